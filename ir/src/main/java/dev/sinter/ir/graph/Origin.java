@@ -1,0 +1,18 @@
+package dev.sinter.ir.graph;
+
+/**
+ * The place in a {@code .model} file that a node came from. Lines of library functions map to the call in the user's file.
+ *
+ * @param file the name of the file, or empty when unknown
+ * @param line from 1
+ * @param column from 1
+ * @param label the path of the nearest name that the author wrote, {@code hidden1}; kernels are named by it
+ */
+public record Origin(String file, int line, int column, String label) {
+    public static final Origin UNKNOWN = new Origin("", 0, 0, "");
+
+    @Override
+    public String toString() {
+        return file.isEmpty() ? "unknown place" : file + ":" + line + ":" + column;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sinter.ir.kernel;
+
+import dev.sinter.ir.graph.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One generated method: a loop nest over affine accesses.
+ *
+ * <pre>
+ * for each turn of loops:
+ *     reduced = combine of elements(reads) over reduction.loops     (when there is a reduction)
+ *     for each write: target = value(reads, reduced)
+ * </pre>
+ *
+ * All reads of one turn come before its writes, and a kernel that writes where it reads does so with the same access, so turns are
+ * independent of one another and may run in any order.
+ *
+ * @param name unique in its plan, a Java identifier: {@code hidden1_dot}
+ * @param loops the output loops, outermost first
+ * @param reads In(i) of all formulas; strides cover output loops, then reduction loops
+ * @param writes one or more
+ */
+public record Kernel(
+        String name,
+        Origin origin,
+        List<Loop> loops,
+        Optional<Reduction> reduction,
+        List<Access> reads,
+        List<Write> writes,
+        Schedule schedule)
+        implements Action {
+    public Kernel {
+        loops = List.copyOf(loops);
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+    }
+
+    /** The same kernel, run another way. */
+    public Kernel with(Schedule other) {
+        return new Kernel(name, origin, loops, reduction, reads, writes, other);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sinter.ir.kernel;
+
+import dev.sinter.ir.op.Store;
+import java.util.List;
+
+/** Where the numbers of a {@link Buffer} stand while a program runs. */
+public sealed interface Place {
+    /**
+     * An array of its own in {@code dev.sinter.runtime.Memory}, from its beginning. Buffers whose lives do not overlap share one.
+     * Inputs of the program have the first arrays, outputs the next, in the order of the program's lists.
+     */
+    record Array(int index) implements Place {
+        @Override
+        public String toString() {
+            return "memory[" + index + "]";
+        }
+    }
+
+    /** Part of the flat array of a store, from a fixed offset. */
+    record Stored(Store store, int offset) implements Place {
+        @Override
+        public String toString() {
+            return store.name().toLowerCase(java.util.Locale.ROOT) + "[" + offset + "..]";
+        }
+    }
+
+    /** A table of constants in the generated class. */
+    record Table(List<Double> values) implements Place {
+        public Table {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return values.size() <= 8 ? values.toString() : "table of " + values.size();
+        }
+    }
+
+    /** The program's seed argument, one i64. */
+    record Seed() implements Place {
+        @Override
+        public String toString() {
+            return "seed";
+        }
+    }
+
+    /** The program's step argument, one i64. */
+    record Step() implements Place {
+        @Override
+        public String toString() {
+            return "step";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sinter.ir.kernel;
+
+/**
+ * How a kernel's loops are run. A choice of speed only: no schedule changes a bit.
+ *
+ * @param form the shape of the generated loops
+ * @param rows for {@link Form#TILE}: how many turns of the last output loop but one are done together
+ * @param vectors for {@link Form#TILE} and {@link Form#MAP}: how many vectors along the last output loop are done together
+ */
+public record Schedule(Form form, int rows, int vectors) {
+    /** The shapes of generated loops. */
+    public enum Form {
+        /** Plain loops over single numbers, in the order of the kernel. Always possible. */
+        LOOPS,
+        /** No reduction; vectors along the innermost output loop. */
+        MAP,
+        /** Vectors along the innermost output loop, a tile of accumulators, the reduction inside. */
+        TILE,
+        /** A chain reduction with single numbers along the innermost output loop, so arranged that the JIT makes vectors of it. */
+        ROWS,
+        /** Vectors along the one reduction loop, 16 virtual lanes. */
+        LANES
+    }
+
+    public static final Schedule LOOPS = new Schedule(Form.LOOPS, 1, 1);
+
+    @Override
+    public String toString() {
+        return switch (form) {
+            case LOOPS -> "loops";
+            case MAP -> "map " + vectors + " vectors";
+            case TILE -> "tile " + rows + " rows x " + vectors + " vectors";
+            case ROWS -> "rows";
+            case LANES -> "lanes";
+        };
+    }
+}
