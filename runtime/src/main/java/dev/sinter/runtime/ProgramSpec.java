@@ -1,6 +1,9 @@
 package dev.sinter.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One program of a model: {@code predict}, a training step, an evaluation... Its inputs and outputs have arrays of their own in
@@ -9,11 +12,19 @@ import java.util.List;
  * @param name {@code predict}, {@code training.step}
  * @param inputs what is fed before a run
  * @param outputs what can be read after a run
+ * @param defaults for each input that need not be fed, the number that fills it
  */
-public record ProgramSpec(String name, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+public record ProgramSpec(
+        String name, List<TensorSpec> inputs, List<TensorSpec> outputs, Map<String, Double> defaults) {
     public ProgramSpec {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    }
+
+    /** A program whose inputs must all be fed. */
+    public ProgramSpec(String name, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        this(name, inputs, outputs, Map.of());
     }
 
     /** The place of an input in {@link Memory}, or -1. */
