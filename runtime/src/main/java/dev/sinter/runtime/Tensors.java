@@ -5,6 +5,9 @@ package dev.sinter.runtime;
  * one dtype stand in one flat array, by the rule of {@link Layout}. The arrays are open, since generated kernels work on them.
  */
 public final class Tensors {
+    /** No tensors at all. */
+    public static final Tensors NONE = new Tensors(Layout.EMPTY);
+
     private final Layout layout;
     /** All f32 numbers. */
     public final float[] f32;

@@ -1,0 +1,203 @@
+package dev.sinter.runtime.train;
+
+import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.InvalidInputException;
+import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.Tensors;
+import dev.sinter.runtime.TrainingSpec;
+import dev.sinter.runtime.data.Dataset;
+import dev.sinter.runtime.data.NdArray;
+import dev.sinter.runtime.data.Permutation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Trains the weights of one model by one of its training blocks. Everything that happens follows from the model, the data, the
+ * seed and the settings, so the same calls give the same bits on every machine. For one thread at a time.
+ *
+ * <p>Example: {@code new Trainer(model, training, 1).fit(data, Fit.epochs(5))}.
+ */
+public final class Trainer {
+    private final CompiledModel model;
+    private final TrainingSpec training;
+    private final long seed;
+    private final Tensors weights;
+    private final Tensors optimizer;
+    private final Map<String, NdArray> settings = new LinkedHashMap<>();
+    private long step;
+    private long epoch;
+
+    /** A trainer of fresh weights. */
+    public Trainer(CompiledModel model, TrainingSpec training, long seed) {
+        this(model, training, seed, model.initialize(seed));
+    }
+
+    /** A trainer that goes on from these weights, which it changes. */
+    public Trainer(CompiledModel model, TrainingSpec training, long seed, Tensors weights) {
+        this.model = model;
+        this.training = training;
+        this.seed = seed;
+        this.weights = weights;
+        this.optimizer = new Tensors(training.optimizer());
+        Memory memory = model.memory(training.start(), 1);
+        model.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, seed, 0);
+    }
+
+    /** The weights as they are now; later training changes them. */
+    public Tensors weights() {
+        return weights;
+    }
+
+    /** Finished updates. */
+    public long steps() {
+        return step;
+    }
+
+    /** Gives an input that is not a column of the data, such as a learning rate, its value from now on. */
+    public Trainer set(String input, NdArray value) {
+        boolean known = model.spec().programs().get(training.step()).input(input) >= 0
+                || model.spec().programs().get(training.evaluate()).input(input) >= 0;
+        if (!known) {
+            throw new InvalidInputException(model.spec().name() + " has no input " + input);
+        }
+        settings.put(input, value);
+        return this;
+    }
+
+    /** Trains on the data and gives what each epoch came to. */
+    public History fit(Dataset data, Fit fit) {
+        Feed feed = new Feed(model.spec().programs().get(training.step()), data, settings);
+        int batchSize = Math.min(fit.batchSize(), feed.size());
+        Run run = new Run(fit, feed.size(), model.memory(training.step(), Math.max(1, batchSize)));
+        Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize()));
+        Tensors metrics = new Tensors(training.metrics());
+        int[] rows = IntStream.range(0, feed.size()).toArray();
+        List<Epoch> epochs = new ArrayList<>();
+        for (int e = 1; e <= fit.epochs(); e++) {
+            long begin = System.nanoTime();
+            if (fit.shuffle()) {
+                rows = Permutation.of(feed.size(), seed, epoch);
+            }
+            run.begin(e);
+            reset(metrics);
+            for (int from = 0; from < rows.length; from += batchSize) {
+                int to = Math.min(rows.length, from + batchSize);
+                feed.fill(run.memory, rows, from, to);
+                model.run(training.step(), weights, optimizer, metrics, run.memory, to - from, seed, step);
+                step++;
+                run.stepped(to - from);
+            }
+            epoch++;
+            Optional<Figures> valid = validation.map(Evaluator::figures);
+            epochs.add(new Epoch(e, step, run.figures(), valid, (System.nanoTime() - begin) / 1e9));
+            if (!run.epochEnded(epochs.get(e - 1))) {
+                break;
+            }
+        }
+        return new History(epochs);
+    }
+
+    /** Loss and metrics of the present weights on that data. */
+    public Figures evaluate(Dataset data, int batchSize) {
+        return new Evaluator(data, batchSize).figures();
+    }
+
+    private void reset(Tensors metrics) {
+        Memory memory = model.memory(training.reset(), 1);
+        model.run(training.reset(), weights, optimizer, metrics, memory, 0, seed, step);
+    }
+
+    /** Evaluates one data set as often as wanted. */
+    private final class Evaluator {
+        private final Feed feed;
+        private final Memory memory;
+        private final Tensors metrics = new Tensors(training.metrics());
+        private final int[] rows;
+
+        Evaluator(Dataset data, int batchSize) {
+            feed = new Feed(model.spec().programs().get(training.evaluate()), data, settings);
+            memory = model.memory(training.evaluate(), Math.max(1, Math.min(batchSize, feed.size())));
+            rows = IntStream.range(0, feed.size()).toArray();
+        }
+
+        Figures figures() {
+            Tally tally = new Tally(training, memory);
+            reset(metrics);
+            for (int from = 0; from < rows.length; from += memory.capacity()) {
+                int to = Math.min(rows.length, from + memory.capacity());
+                feed.fill(memory, rows, from, to);
+                model.run(training.evaluate(), weights, optimizer, metrics, memory, to - from, seed, step);
+                tally.add(to - from);
+            }
+            return tally.figures();
+        }
+    }
+
+    /** One call of fit, as listeners see it. */
+    private final class Run implements FitProgress {
+        private final Fit fit;
+        private final Memory memory;
+        private final Tally tally;
+        private final int samples;
+        private int epoch;
+        private int batches;
+
+        Run(Fit fit, int samples, Memory memory) {
+            this.fit = fit;
+            this.samples = samples;
+            this.memory = memory;
+            this.tally = new Tally(training, memory);
+        }
+
+        void begin(int number) {
+            epoch = number;
+            batches = 0;
+            tally.reset();
+        }
+
+        void stepped(int batch) {
+            batches++;
+            tally.add(batch);
+            for (FitListener listener : fit.listeners()) {
+                listener.stepped(this);
+            }
+        }
+
+        boolean epochEnded(Epoch ended) {
+            boolean goOn = true;
+            for (FitListener listener : fit.listeners()) {
+                goOn &= listener.epochEnded(ended);
+            }
+            return goOn;
+        }
+
+        @Override
+        public int epoch() {
+            return epoch;
+        }
+
+        @Override
+        public int epochs() {
+            return fit.epochs();
+        }
+
+        @Override
+        public int batches() {
+            return batches;
+        }
+
+        @Override
+        public int batchesPerEpoch() {
+            return (samples + memory.capacity() - 1) / memory.capacity();
+        }
+
+        @Override
+        public Figures figures() {
+            return tally.figures();
+        }
+    }
+}
