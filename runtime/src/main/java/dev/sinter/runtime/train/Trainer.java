@@ -13,43 +13,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Trains the weights of one model by one of its training blocks. Everything that happens follows from the model, the data, the
  * seed and the settings, so the same calls give the same bits on every machine. For one thread at a time.
  *
- * <p>Example: {@code new Trainer(model, training, 1).fit(data, Fit.epochs(5))}.
+ * <p>Example: {@code DigitClassifier.trainer(1).fit(data, Fit.epochs(5))}.
+ *
+ * @param <M> what {@link #model} gives: the generated class
  */
-public final class Trainer {
-    private final CompiledModel model;
+public final class Trainer<M> {
+    private final CompiledModel compiled;
     private final TrainingSpec training;
     private final long seed;
+    private final Function<Tensors, M> finished;
     private final Tensors weights;
     private final Tensors optimizer;
     private final Map<String, NdArray> settings = new LinkedHashMap<>();
     private long step;
     private long epoch;
 
-    /** A trainer of fresh weights. */
-    public Trainer(CompiledModel model, TrainingSpec training, long seed) {
-        this(model, training, seed, model.initialize(seed));
-    }
-
-    /** A trainer that goes on from these weights, which it changes. */
-    public Trainer(CompiledModel model, TrainingSpec training, long seed, Tensors weights) {
-        this.model = model;
+    /**
+     * @param weights where training begins; they are copied
+     * @param finished makes a model of trained weights
+     */
+    public Trainer(
+            CompiledModel model, TrainingSpec training, long seed, Tensors weights, Function<Tensors, M> finished) {
+        this.compiled = model;
         this.training = training;
         this.seed = seed;
-        this.weights = weights;
+        this.weights = weights.copy();
+        this.finished = finished;
         this.optimizer = new Tensors(training.optimizer());
-        Memory memory = model.memory(training.start(), 1);
-        model.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, seed, 0);
+        Memory memory = compiled.memory(training.start(), 1);
+        compiled.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, seed, 0);
     }
 
-    /** The weights as they are now; later training changes them. */
-    public Tensors weights() {
-        return weights;
+    /** A model with the weights as they are now; later training does not change it. */
+    public M model() {
+        return finished.apply(weights.copy());
     }
 
     /** Finished updates. */
@@ -59,10 +63,10 @@ public final class Trainer {
 
     /** Gives an input that is not a column of the data, such as a learning rate, its value from now on. */
     public Trainer set(String input, NdArray value) {
-        boolean known = model.spec().programs().get(training.step()).input(input) >= 0
-                || model.spec().programs().get(training.evaluate()).input(input) >= 0;
+        boolean known = compiled.spec().programs().get(training.step()).input(input) >= 0
+                || compiled.spec().programs().get(training.evaluate()).input(input) >= 0;
         if (!known) {
-            throw new InvalidInputException(model.spec().name() + " has no input " + input);
+            throw new InvalidInputException(compiled.spec().name() + " has no input " + input);
         }
         settings.put(input, value);
         return this;
@@ -70,9 +74,9 @@ public final class Trainer {
 
     /** Trains on the data and gives what each epoch came to. */
     public History fit(Dataset data, Fit fit) {
-        Feed feed = new Feed(model.spec().programs().get(training.step()), data, settings);
+        Feed feed = new Feed(compiled.spec().programs().get(training.step()), data, settings);
         int batchSize = Math.min(fit.batchSize(), feed.size());
-        Run run = new Run(fit, feed.size(), model.memory(training.step(), Math.max(1, batchSize)));
+        Run run = new Run(fit, feed.size(), compiled.memory(training.step(), Math.max(1, batchSize)));
         Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize()));
         Tensors metrics = new Tensors(training.metrics());
         int[] rows = IntStream.range(0, feed.size()).toArray();
@@ -87,7 +91,7 @@ public final class Trainer {
             for (int from = 0; from < rows.length; from += batchSize) {
                 int to = Math.min(rows.length, from + batchSize);
                 feed.fill(run.memory, rows, from, to);
-                model.run(training.step(), weights, optimizer, metrics, run.memory, to - from, seed, step);
+                compiled.run(training.step(), weights, optimizer, metrics, run.memory, to - from, seed, step);
                 step++;
                 run.stepped(to - from);
             }
@@ -107,8 +111,8 @@ public final class Trainer {
     }
 
     private void reset(Tensors metrics) {
-        Memory memory = model.memory(training.reset(), 1);
-        model.run(training.reset(), weights, optimizer, metrics, memory, 0, seed, step);
+        Memory memory = compiled.memory(training.reset(), 1);
+        compiled.run(training.reset(), weights, optimizer, metrics, memory, 0, seed, step);
     }
 
     /** Evaluates one data set as often as wanted. */
@@ -119,8 +123,8 @@ public final class Trainer {
         private final int[] rows;
 
         Evaluator(Dataset data, int batchSize) {
-            feed = new Feed(model.spec().programs().get(training.evaluate()), data, settings);
-            memory = model.memory(training.evaluate(), Math.max(1, Math.min(batchSize, feed.size())));
+            feed = new Feed(compiled.spec().programs().get(training.evaluate()), data, settings);
+            memory = compiled.memory(training.evaluate(), Math.max(1, Math.min(batchSize, feed.size())));
             rows = IntStream.range(0, feed.size()).toArray();
         }
 
@@ -130,7 +134,7 @@ public final class Trainer {
             for (int from = 0; from < rows.length; from += memory.capacity()) {
                 int to = Math.min(rows.length, from + memory.capacity());
                 feed.fill(memory, rows, from, to);
-                model.run(training.evaluate(), weights, optimizer, metrics, memory, to - from, seed, step);
+                compiled.run(training.evaluate(), weights, optimizer, metrics, memory, to - from, seed, step);
                 tally.add(to - from);
             }
             return tally.figures();
