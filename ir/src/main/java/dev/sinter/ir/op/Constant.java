@@ -1,7 +1,8 @@
 package dev.sinter.ir.op;
 
+import dev.sinter.ir.graph.GraphBuilder;
 import dev.sinter.ir.graph.Mismatch;
-import dev.sinter.ir.graph.Shape;
+import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
 import java.util.List;
@@ -22,6 +23,12 @@ public record Constant(TensorType type, List<Double> values) implements Op.Sourc
     /** One number. */
     public static Constant scalar(double value, DType dtype) {
         return new Constant(TensorType.scalar(dtype), List.of(value));
+    }
+
+    /** A tensor with one number everywhere. */
+    public static Node filled(GraphBuilder b, double value, TensorType type) {
+        Node number = b.add(scalar(value, type.dtype()));
+        return type.shape().rank() == 0 ? number : b.add(new Broadcast(type.shape()), number);
     }
 
     @Override

@@ -87,6 +87,11 @@ public sealed interface Op {
             return new TensorType(check(inputs.stream().map(TensorType::dtype).toList()), shape);
         }
 
+        /** What the numbers must fulfil, or empty when any will do. */
+        default Optional<IndexLimit> indexLimit() {
+            return Optional.empty();
+        }
+
         /** The type of the result for inputs of these types, which are checked. */
         DType check(List<DType> inputs);
     }

@@ -1,0 +1,27 @@
+package dev.sinter.ir.op;
+
+import dev.sinter.ir.graph.GraphBuilder;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.Optional;
+
+/** y = |x|. {@code %1 = abs(%0) : f32[4]} */
+public record Abs() implements Op.Pointwise {
+    @Override
+    public DType check(List<DType> inputs) {
+        return Operands.signed(inputs, 1);
+    }
+
+    @Override
+    public Scalar body(List<Scalar> x) {
+        return Scalar.call(Fn.ABS, x.get(0));
+    }
+
+    @Override
+    public List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy) {
+        return List.of(Optional.of(b.add(new Mul(), dy, b.add(new Sign(), y.input(0)))));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sinter.ir.op;
+
+import dev.sinter.ir.graph.GraphBuilder;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Polynomials;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.Optional;
+
+/** The natural logarithm; of 0 -inf, below 0 NaN. {@code %1 = log(%0) : f32[4]} */
+public record Log() implements Op.Pointwise {
+    @Override
+    public DType check(List<DType> inputs) {
+        return Operands.floats(inputs, 1);
+    }
+
+    @Override
+    public Scalar body(List<Scalar> x) {
+        return x.get(0).type() == DType.F32 ? Polynomials.log(x.get(0)) : Scalar.call(Fn.STRICT_LOG, x.get(0));
+    }
+
+    @Override
+    public List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy) {
+        return List.of(Optional.of(b.add(new Div(), dy, y.input(0))));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sinter.ir.op;
+
+import dev.sinter.ir.graph.GraphBuilder;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Polynomials;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.Optional;
+
+/** The hyperbolic tangent. {@code %1 = tanh(%0) : f32[4]} */
+public record Tanh() implements Op.Pointwise {
+    @Override
+    public DType check(List<DType> inputs) {
+        return Operands.floats(inputs, 1);
+    }
+
+    @Override
+    public Scalar body(List<Scalar> x) {
+        return x.get(0).type() == DType.F32 ? Polynomials.tanh(x.get(0)) : Scalar.call(Fn.STRICT_TANH, x.get(0));
+    }
+
+    @Override
+    public List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy) {
+        Node slope = b.add(new Sub(), Constant.filled(b, 1, y.type()), b.add(new Mul(), y, y));
+        return List.of(Optional.of(b.add(new Mul(), dy, slope)));
+    }
+}
