@@ -1,0 +1,88 @@
+package dev.sinter.runtime.file;
+
+import dev.sinter.runtime.FileException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, which then takes its name. Whatever fails, even the machine, the
+ * name leads to the old content or to the new one.
+ *
+ * <p>Example: {@code AtomicFile.write(path, out -> out.write(bytes))}.
+ */
+public final class AtomicFile {
+    private static final int BUFFER = 1 << 16;
+
+    private AtomicFile() {}
+
+    /** What goes into the file. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Creates or replaces the file. Anything that {@code content} throws leaves the old file as it was. */
+    public static void write(Path path, Content content) {
+        Path folder = folderOf(path);
+        try {
+            Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+            Path beside = target.equals(path) ? folder : target.getParent();
+            Path temporary = beside.resolve(".sinter-" + Long.toHexString(System.nanoTime()) + ".tmp");
+            try {
+                writeThrough(temporary, content);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException | RuntimeException | Error e) {
+                Files.deleteIfExists(temporary);
+                throw e;
+            }
+            persistName(beside);
+        } catch (IOException e) {
+            throw FileException.writing(path, e);
+        }
+    }
+
+    /** Checks, without writing, what can be known before: call it before long work whose result goes to this file. */
+    public static void check(Path path) {
+        Path folder = folderOf(path);
+        if (!Files.isWritable(folder)) {
+            throw new FileException(path.toString(), "no permission to write in the folder " + folder + "; choose another place");
+        }
+    }
+
+    private static Path folderOf(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new FileException(path.toString(), "is a folder, expected the name of a file to write");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileException(path.toString(), "is a device or a pipe, expected an ordinary file to write");
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new FileException(path.toString(), "the folder " + folder + " does not exist; create it first");
+        }
+        return folder;
+    }
+
+    private static void writeThrough(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private static void persistName(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open a folder; there the new name is on disk a little later
+        }
+    }
+}
