@@ -1,0 +1,73 @@
+package dev.sinter.codegen.api;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The literal constants of a file as {@code static final} fields: {@code hidden1_units = 300} is {@code HIDDEN1_UNITS}. */
+final class Constants {
+    private Constants() {}
+
+    static List<FieldSpec> fields(Map<String, ModelText.Constant> constants) {
+        return constants.entrySet().stream()
+                .map(e -> FieldSpec.builder(
+                                type(e.getValue()),
+                                e.getKey().toUpperCase(Locale.ROOT),
+                                Modifier.PUBLIC,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .addJavadoc("The constant {@code $L} of the model file.\n", e.getKey())
+                        .initializer(value(e.getValue()))
+                        .build())
+                .toList();
+    }
+
+    private static TypeName type(ModelText.Constant constant) {
+        return switch (constant) {
+            case ModelText.Constant.Number number -> isInt(number.value()) ? TypeName.INT : TypeName.DOUBLE;
+            case ModelText.Constant.Text _ -> ClassName.get(String.class);
+            case ModelText.Constant.Truth _ -> TypeName.BOOLEAN;
+            case ModelText.Constant.Many many -> ParameterizedTypeName.get(ClassName.get(List.class), item(many).box());
+        };
+    }
+
+    /** The one type that all items have: int becomes double when one item needs it. */
+    private static TypeName item(ModelText.Constant.Many many) {
+        List<TypeName> types = many.items().stream().map(Constants::type).distinct().toList();
+        if (types.size() == 1) {
+            return types.get(0);
+        }
+        boolean numbers = types.stream().allMatch(t -> t.equals(TypeName.INT) || t.equals(TypeName.DOUBLE));
+        return numbers ? TypeName.DOUBLE : TypeName.OBJECT;
+    }
+
+    private static CodeBlock value(ModelText.Constant constant) {
+        return switch (constant) {
+            case ModelText.Constant.Number number ->
+                isInt(number.value()) ? CodeBlock.of("$L", (int) number.value()) : CodeBlock.of("$L", number.value());
+            case ModelText.Constant.Text text -> CodeBlock.of("$S", text.value());
+            case ModelText.Constant.Truth truth -> CodeBlock.of("$L", truth.value());
+            case ModelText.Constant.Many many -> {
+                boolean doubles = item(many).equals(TypeName.DOUBLE);
+                yield CodeBlock.of(
+                        "$T.of($L)",
+                        List.class,
+                        many.items().stream()
+                                .map(i -> doubles && i instanceof ModelText.Constant.Number n
+                                        ? CodeBlock.of("$L", n.value())
+                                        : value(i))
+                                .collect(CodeBlock.joining(", ")));
+            }
+        };
+    }
+
+    private static boolean isInt(double value) {
+        return value == (int) value;
+    }
+}
