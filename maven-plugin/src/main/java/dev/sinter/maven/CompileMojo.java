@@ -11,6 +11,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Component;
@@ -65,6 +66,10 @@ public final class CompileMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    /** Several executions in one project keep their notes apart. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
@@ -99,7 +104,7 @@ public final class CompileMojo extends AbstractMojo {
         }
         IncrementalBuild build = new IncrementalBuild(
                 project.getBasedir().toPath(),
-                buildFolder().resolve("sinter"),
+                buildFolder().resolve("sinter").resolve(execution.getExecutionId()),
                 classesDirectory.toPath(),
                 outputDirectory.toPath());
         IncrementalBuild.Outcome outcome = build.run(fingerprint(files, models), staging -> run(models, staging));
