@@ -44,7 +44,7 @@ final class Constants {
             return types.get(0);
         }
         boolean numbers = types.stream().allMatch(t -> t.equals(TypeName.INT) || t.equals(TypeName.DOUBLE));
-        return numbers ? TypeName.DOUBLE : TypeName.OBJECT;
+        return numbers ? TypeName.DOUBLE : ClassName.get(Object.class);
     }
 
     private static CodeBlock value(ModelText.Constant constant) {
