@@ -23,9 +23,7 @@ public sealed interface Scalar permits Scalar.In, Scalar.Lit, Scalar.Index, Scal
     /** A constant, already rounded to its type. */
     record Lit(double value, DType type) implements Scalar {
         public Lit {
-            if (type == DType.F32) {
-                value = (float) value;
-            }
+            value = type == DType.F32 ? (float) value : value;
         }
 
         @Override
