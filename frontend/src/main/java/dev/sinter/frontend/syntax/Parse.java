@@ -1,0 +1,46 @@
+package dev.sinter.frontend.syntax;
+
+import dev.sinter.frontend.ast.ModelFile;
+import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.source.Source;
+import dev.sinter.frontend.syntax.token.Tokens;
+import dev.sinter.grammar.ModelParser.FileContext;
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** The door of the parser: a source goes in, its syntax tree or its problems come out. */
+public final class Parse {
+    private Parse() {}
+
+    /** The tree of the file, or empty with at least one error added to {@code problems}. */
+    public static Optional<ModelFile> file(Source source, Problems problems) {
+        Problems own = new Problems();
+        Tokens tokens = Tokens.of(source);
+        FileContext tree = tree(tokens, own);
+        Optional<ModelFile> file = Optional.empty();
+        if (!own.hasErrors()) {
+            file = Optional.of(new FileBuilder(tokens, own).file(tree));
+            DivisionComments.check(tokens, tree, own);
+        }
+        problems.addAll(own.sorted());
+        return own.hasErrors() ? Optional.empty() : file;
+    }
+
+    /** Right files take the quick way; only a file with a mistake is read again, slowly, to word it. */
+    private static FileContext tree(Tokens tokens, Problems problems) {
+        try {
+            BoundedParser quick = new BoundedParser(tokens.stream());
+            quick.removeErrorListeners();
+            quick.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            quick.setErrorHandler(new BailErrorStrategy());
+            return quick.file();
+        } catch (ParseCancellationException | TooDeep wrong) {
+            BoundedParser careful = new BoundedParser(tokens.stream());
+            careful.removeErrorListeners();
+            careful.setErrorHandler(new Recovery(tokens, problems));
+            return careful.file();
+        }
+    }
+}

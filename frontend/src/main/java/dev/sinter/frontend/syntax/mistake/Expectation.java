@@ -1,0 +1,41 @@
+package dev.sinter.frontend.syntax.mistake;
+
+import dev.sinter.frontend.problem.Problem;
+import dev.sinter.grammar.ModelParser.BlockContext;
+import dev.sinter.grammar.ModelParser.ExprContext;
+import dev.sinter.grammar.ModelParser.PrimaryContext;
+import dev.sinter.grammar.ModelParser.SuffixContext;
+
+/** The plain message for a mistake that no family knows: what the rule wants, and what was found. */
+final class Expectation {
+    private Expectation() {}
+
+    static Problem of(Mistake m) {
+        return Problem.error(m.span(), wanted(m) + ", found " + found(m), "");
+    }
+
+    static String found(Mistake m) {
+        return m.isEnd() ? "the end of the file" : "`" + m.text(0) + "`";
+    }
+
+    private static String wanted(Mistake m) {
+        return switch (m.rule()) {
+            case PrimaryContext rule -> "expected a value";
+            case SuffixContext rule -> "expected `,` or a closing bracket";
+            case ExprContext rule -> "expected a value";
+            case BlockContext rule -> "expected `{`";
+            default -> afterKeyword(m);
+        };
+    }
+
+    private static String afterKeyword(Mistake m) {
+        return switch (m.text(-1)) {
+            case "let", "var", "layer", "update", "output", "input", "param", "state", "metric", "const", "fn", "model", "for", "as", "." ->
+                "expected a name after `" + m.text(-1) + "`";
+            case "freeze", "on", "import" -> "expected a text in quotes after `" + m.text(-1) + "`";
+            case ":", "->" -> "expected a type";
+            case "=" -> "expected a value";
+            default -> m.isName(-1) ? "expected `=`" : "this does not fit";
+        };
+    }
+}
