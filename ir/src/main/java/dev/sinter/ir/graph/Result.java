@@ -17,4 +17,9 @@ public record Result(Optional<Store> store, String name, Node value) {
     public static Result stored(Store store, String name, Node value) {
         return new Result(Optional.of(store), name, value);
     }
+
+    /** The same result of another value. */
+    public Result with(Node other) {
+        return new Result(store, name, other);
+    }
 }

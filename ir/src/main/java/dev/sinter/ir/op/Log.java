@@ -3,7 +3,7 @@ package dev.sinter.ir.op;
 import dev.sinter.ir.graph.GraphBuilder;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.scalar.Fn;
-import dev.sinter.ir.scalar.Polynomials;
+import dev.sinter.ir.scalar.Logarithms;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import java.util.List;
@@ -18,7 +18,7 @@ public record Log() implements Op.Pointwise {
 
     @Override
     public Scalar body(List<Scalar> x) {
-        return x.get(0).type() == DType.F32 ? Polynomials.log(x.get(0)) : Scalar.call(Fn.STRICT_LOG, x.get(0));
+        return x.get(0).type() == DType.F32 ? Logarithms.log(x.get(0)) : Scalar.call(Fn.STRICT_LOG, x.get(0));
     }
 
     @Override

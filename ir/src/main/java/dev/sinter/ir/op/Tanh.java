@@ -3,7 +3,7 @@ package dev.sinter.ir.op;
 import dev.sinter.ir.graph.GraphBuilder;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.scalar.Fn;
-import dev.sinter.ir.scalar.Polynomials;
+import dev.sinter.ir.scalar.Exponentials;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import java.util.List;
@@ -18,7 +18,7 @@ public record Tanh() implements Op.Pointwise {
 
     @Override
     public Scalar body(List<Scalar> x) {
-        return x.get(0).type() == DType.F32 ? Polynomials.tanh(x.get(0)) : Scalar.call(Fn.STRICT_TANH, x.get(0));
+        return x.get(0).type() == DType.F32 ? Exponentials.tanh(x.get(0)) : Scalar.call(Fn.STRICT_TANH, x.get(0));
     }
 
     @Override
