@@ -131,7 +131,7 @@ public final class CompileMojo extends AbstractMojo {
                 java, classPath(), models, new TreeMap<>(defines), staging.classes(), staging.sources());
         CompilerRun.Result result = run.start(project.getBasedir().toPath());
         if (result.exitCode() == CompilerRun.OK) {
-            result.lines().forEach(getLog()::info);
+            result.lines().forEach(getLog()::warn);
             return;
         }
         result.lines().forEach(getLog()::error);
