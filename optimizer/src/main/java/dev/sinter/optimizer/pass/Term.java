@@ -1,0 +1,31 @@
+package dev.sinter.optimizer.pass;
+
+import dev.sinter.ir.graph.GraphBuilder;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Shape;
+import dev.sinter.ir.graph.TensorType;
+import dev.sinter.ir.op.Op;
+import java.util.List;
+
+/**
+ * A node about to be copied: its operation, and inputs that are already part of the new graph.
+ *
+ * @param b the new graph, for the nodes that take its place
+ */
+record Term(GraphBuilder b, Op op, List<Node> inputs, TensorType type) {
+    Node x(int position) {
+        return inputs.get(position);
+    }
+
+    Shape shape() {
+        return type.shape();
+    }
+
+    boolean isFloat() {
+        return type.dtype().isFloat();
+    }
+
+    Node add(Op instead, Node... operands) {
+        return b.add(instead, operands);
+    }
+}
