@@ -1,8 +1,8 @@
 package dev.sinter.runtime;
 
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,7 +51,7 @@ public final class FileException extends InvalidInputException {
         if (cause instanceof ZipException || cause instanceof EOFException) {
             return "the gzip data is damaged or cut short; fetch the file again";
         }
-        if (cause instanceof CharConversionException) {
+        if (cause instanceof CharacterCodingException) {
             return "is not UTF-8 text; save it as UTF-8";
         }
         return "cannot be read (" + detail(cause) + ")";

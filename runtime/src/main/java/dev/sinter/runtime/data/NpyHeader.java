@@ -91,10 +91,9 @@ final class NpyHeader {
     }
 
     private String string() {
-        expect('\'');
-        int end = text.indexOf('\'', at);
+        int end = accept('\'') ? text.indexOf('\'', at) : -1;
         if (end < 0) {
-            throw wrong("a text in single quotes");
+            throw wrong("a text in single quotes (arrays of records are not supported)");
         }
         String value = text.substring(at, end);
         at = end + 1;

@@ -100,9 +100,9 @@ public final class Json {
         if (number.doubleValue() == 0) {
             return "-0.0";
         }
-        BigDecimal exact = new BigDecimal(number.doubleValue());
+        BigDecimal enough = new BigDecimal(number.doubleValue(), new MathContext(17, RoundingMode.HALF_EVEN));
         for (int digits = 1; ; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            BigDecimal rounded = enough.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             boolean same = number instanceof Float
                     ? rounded.floatValue() == number.floatValue()
                     : rounded.doubleValue() == number.doubleValue();
