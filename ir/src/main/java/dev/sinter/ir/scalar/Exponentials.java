@@ -68,9 +68,8 @@ public final class Exponentials {
         Scalar r = reduced.r();
         Scalar q = polynomial(r, 0.5, 0.16666542f, 0.04166628f, 0.008366644f, 0.0013946554f);
         Scalar rest = fma(reduced.n(), of(-LN2_LOW), mul(mul(r, r), q));
-        Scalar nearZero = add(reduced.high(), rest);
         Scalar scale = fromBits(left(bits(reduced.shifted()), 23));
-        Scalar half = fma(nearZero, scale, sub(scale, of(0.5)));
+        Scalar half = fma(rest, scale, fma(reduced.high(), scale, sub(scale, of(0.5))));
         return select(less(abs(x), of(0x1p-26)), x, add(half, half));
     }
 

@@ -3,16 +3,29 @@ package dev.sinter.ir.scalar;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Formulas as text: {@code max(add(x0, x1), 0.0)}; a part that is used twice gets a name, {@code t0 = exp(x0); div(t0, add(t0, 1.0))}. */
-final class ScalarText {
+public final class ScalarText {
     private final Map<Scalar.Call, Integer> uses = new LinkedHashMap<>();
     private final Map<Scalar.Call, String> names = new LinkedHashMap<>();
     private final StringBuilder lets = new StringBuilder();
 
-    static String print(Scalar root) {
-        ScalarText text = new ScalarText();
+    private final IntFunction<String> operands;
+
+    private ScalarText(IntFunction<String> operands) {
+        this.operands = operands;
+    }
+
+    /** The formula with operands called x0, x1 and so on. */
+    public static String print(Scalar root) {
+        return print(root, position -> "x" + position);
+    }
+
+    /** The formula with each operand called as the function says. */
+    public static String print(Scalar root, IntFunction<String> operands) {
+        ScalarText text = new ScalarText(operands);
         text.count(root);
         String last = text.text(root);
         return text.lets + last;
@@ -25,6 +38,9 @@ final class ScalarText {
     }
 
     private String text(Scalar scalar) {
+        if (scalar instanceof Scalar.In in) {
+            return operands.apply(in.position());
+        }
         if (!(scalar instanceof Scalar.Call call)) {
             return scalar.toString();
         }
