@@ -1,0 +1,21 @@
+package dev.sinter.codegen.kernel;
+
+import dev.sinter.codegen.code.CodeMethod;
+import java.util.List;
+
+/**
+ * A kernel as code.
+ *
+ * @param methods the one that a program calls, then those that it calls itself
+ * @param arguments what the first method is given
+ */
+record KernelCode(List<CodeMethod> methods, List<Source> arguments) {
+    KernelCode {
+        methods = List.copyOf(methods);
+        arguments = List.copyOf(arguments);
+    }
+
+    CodeMethod main() {
+        return methods.getFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sinter.codegen.kernel;
+
+import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.CodeField;
+import dev.sinter.codegen.code.CodeMethod;
+import dev.sinter.codegen.code.Type;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All methods of a class, by name. Kernels of several programs that come out as the same code share one method, so the JVM compiles
+ * it once.
+ */
+public final class Methods {
+    private final Type self;
+    private final int lanes;
+    private final Names names = new Names();
+    private final Tables tables;
+    private final Map<String, List<KernelCode>> byName = new LinkedHashMap<>();
+    private final List<CodeMethod> programs = new ArrayList<>();
+    private final List<CodeMethod> kernels = new ArrayList<>();
+
+    public Methods(Type self, int lanes) {
+        this.self = self;
+        this.lanes = lanes;
+        tables = new Tables(self, names);
+    }
+
+    /** The static fields. */
+    public List<CodeField> tables() {
+        return tables.fields();
+    }
+
+    /** The methods, programs first. */
+    public List<CodeMethod> all() {
+        List<CodeMethod> all = new ArrayList<>(programs);
+        all.addAll(kernels);
+        all.addAll(tables.methods());
+        return all;
+    }
+
+    /** Adds the methods of a program. */
+    public Program program(Plan plan) {
+        ProgramWriter writer = new ProgramWriter(self, plan, names);
+        plan.actions().forEach(action -> writer.call(action, code(action)));
+        programs.addAll(writer.methods());
+        return writer.program();
+    }
+
+    private KernelCode code(Action action) {
+        return switch (action) {
+            case Kernel kernel -> {
+                String name = Names.identifier(kernel.name());
+                yield shared(name, n -> new KernelForms(self, tables, lanes).write(kernel, n));
+            }
+            case Check check -> {
+                String name = Names.identifier("check_" + check.buffer().name());
+                yield shared(name, n -> check(check, n));
+            }
+        };
+    }
+
+    private KernelCode check(Check check, String name) {
+        Arguments arguments = new Arguments(check.buffer(), tables);
+        Body body = new Body(arguments.parameters());
+        body.line(check.origin().line());
+        CheckMethod.write(check, arguments, body);
+        CodeMethod method = new CodeMethod(name, true, arguments.parameters(), Type.VOID, body.statements());
+        return new KernelCode(List.of(method), arguments.sources());
+    }
+
+    /** Code that differs from all code of that name so far gets another name. */
+    private KernelCode shared(String name, Function<String, KernelCode> write) {
+        KernelCode code = write.apply(name);
+        List<KernelCode> known = byName.computeIfAbsent(name, _ -> new ArrayList<>());
+        for (KernelCode other : known) {
+            String otherName = other.main().name();
+            KernelCode renamed = otherName.equals(name) ? code : write.apply(otherName);
+            if (renamed.methods().equals(other.methods())) {
+                return new KernelCode(other.methods(), code.arguments());
+            }
+        }
+        String free = names.take(name);
+        KernelCode kept = free.equals(name) ? code : write.apply(free);
+        known.add(kept);
+        kernels.addAll(kept.methods());
+        return kept;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.sinter.codegen.kernel;
+
+import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Code;
+import dev.sinter.codegen.code.CodeMethod;
+import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.code.Type;
+import dev.sinter.ir.graph.Origin;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.op.Store;
+import dev.sinter.runtime.DType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the method of a program: it fetches the arrays and calls one method for each action, in the order of the plan. */
+final class ProgramWriter {
+    /** More actions than this are spread over several methods, which stay small enough for the JVM to compile. */
+    private static final int ACTIONS = 100;
+
+    private final Type self;
+    private final Plan plan;
+    private final Names names;
+    private final String name;
+    private final List<CodeMethod> parts = new ArrayList<>();
+    private final TreeMap<Integer, Integer> scratch = new TreeMap<>();
+    private final Map<Source, Local> fetched = new LinkedHashMap<>();
+    private Body body = new Body(Signature.RUN);
+    private int actions;
+
+    ProgramWriter(Type self, Plan plan, Names names) {
+        this.self = self;
+        this.plan = plan;
+        this.names = names;
+        this.name = names.take(Names.identifier(plan.program()));
+    }
+
+    /** Adds the call for an action. */
+    void call(Action action, KernelCode code) {
+        if (actions == ACTIONS) {
+            endPart();
+        }
+        actions++;
+        Expr[] arguments = code.arguments().stream().map(this::fetch).toArray(Expr[]::new);
+        body.line(origin(action).line());
+        body.run(Code.call(self, code.main().name(), Type.VOID, arguments));
+    }
+
+    private static Origin origin(Action action) {
+        return switch (action) {
+            case Kernel kernel -> kernel.origin();
+            case Check check -> check.origin();
+        };
+    }
+
+    private void endPart() {
+        String part = names.take(name + "_part" + (parts.size() + 1));
+        parts.add(new CodeMethod(part, true, Signature.RUN, Type.VOID, body.statements()));
+        body = new Body(Signature.RUN);
+        fetched.clear();
+        actions = 0;
+    }
+
+    private Expr fetch(Source source) {
+        return switch (source) {
+            case Source.Argument.BATCH -> Signature.BATCH;
+            case Source.Argument.SEED -> Signature.SEED;
+            case Source.Argument.STEP -> Signature.STEP;
+            case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(index, dtype));
+            case Source.OfStore(Store store, DType dtype) -> {
+                String field = dtype.text();
+                Local tensors =
+                        switch (store) {
+                            case WEIGHTS -> Signature.WEIGHTS;
+                            case OPTIMIZER -> Signature.OPTIMIZER;
+                            case METRICS -> Signature.METRICS;
+                        };
+                Expr value = new Expr.Field(tensors, field, Types.array(dtype));
+                yield array(source, tensors.name() + "_" + field, value);
+            }
+            case Source.Scratch(int slot, int size) -> {
+                scratch.merge(slot, size, Math::max);
+                int index = plan.inputs().size()
+                        + plan.outputs().size()
+                        + plan.working().size()
+                        + slot;
+                yield array(new Source.Scratch(slot, 0), "scratch" + slot, memory(index, DType.F32));
+            }
+        };
+    }
+
+    private Local array(Source source, String hint, Expr value) {
+        return fetched.computeIfAbsent(source, _ -> body.declare(hint, value));
+    }
+
+    private static Expr memory(int index, DType dtype) {
+        String field = dtype == DType.BOOL ? "u8" : dtype.text();
+        Type type = Types.array(dtype);
+        return new Expr.Element(new Expr.Field(Signature.MEMORY, field, type.array()), Code.constant(index));
+    }
+
+    /** The method of the program, then its parts when it has several. */
+    List<CodeMethod> methods() {
+        if (parts.isEmpty()) {
+            return List.of(new CodeMethod(name, true, Signature.RUN, Type.VOID, body.statements()));
+        }
+        if (actions > 0) {
+            endPart();
+        }
+        Body calls = new Body(Signature.RUN);
+        Expr[] arguments = Signature.RUN.toArray(Expr[]::new);
+        parts.forEach(part -> calls.run(Code.call(self, part.name(), Type.VOID, arguments)));
+        List<CodeMethod> all = new ArrayList<>();
+        all.add(new CodeMethod(name, true, Signature.RUN, Type.VOID, calls.statements()));
+        all.addAll(parts);
+        return all;
+    }
+
+    Program program() {
+        List<String> words = new ArrayList<>();
+        plan.working().forEach(buffer -> words.add(word(buffer)));
+        int slots = scratch.isEmpty() ? 0 : scratch.lastKey() + 1;
+        for (int slot = 0; slot < slots; slot++) {
+            words.add("f32:" + scratch.getOrDefault(slot, 0));
+        }
+        return new Program(name, String.join(" ", words));
+    }
+
+    private String word(Buffer buffer) {
+        Extent size = buffer.size();
+        if (size.fixed() != 0 && size.perBatch() != 0) {
+            throw new IllegalArgumentException(
+                    "working array " + buffer + " of " + plan.program() + " has the size " + size
+                            + "; it must be a number or a number times batch");
+        }
+        return buffer.dtype() + ":" + (size.isFixed() ? size.fixed() : size.perBatch() + "b");
+    }
+}

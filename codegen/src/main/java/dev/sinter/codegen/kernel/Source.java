@@ -1,0 +1,28 @@
+package dev.sinter.codegen.kernel;
+
+import dev.sinter.ir.op.Store;
+import dev.sinter.runtime.DType;
+
+/** Where a program finds what it hands to a kernel's method. */
+public sealed interface Source {
+    /** An array of the memory. */
+    record OfMemory(int index, DType dtype) implements Source {}
+
+    /** The flat array of a store. */
+    record OfStore(Store store, DType dtype) implements Source {}
+
+    /**
+     * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays.
+     *
+     * @param slot which one; kernels with the same slot share the array
+     * @param size how many numbers the kernel needs
+     */
+    record Scratch(int slot, int size) implements Source {}
+
+    /** One of the numbers that the program was called with. */
+    enum Argument implements Source {
+        BATCH,
+        SEED,
+        STEP
+    }
+}
