@@ -11,12 +11,17 @@ public final class DidYouMean {
 
     /** The nearest of {@code known} if it is near enough to be meant; of equally near ones the first by alphabet. */
     public static Optional<String> nearest(String unknown, Collection<String> known) {
-        int limit = Math.max(1, unknown.codePointCount(0, unknown.length()) / 3);
+        int limit = limit(unknown.codePointCount(0, unknown.length()));
         return known.stream()
                 .filter(name -> !name.equals(unknown))
                 .filter(name -> distance(unknown, name) <= limit)
                 .min(Comparator.comparingInt((String name) -> distance(unknown, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** A name of one or two letters is near to too many others. */
+    private static int limit(int length) {
+        return length <= 2 ? 0 : Math.max(1, length / 3);
     }
 
     /** "did you mean `dense`?", or nothing. */

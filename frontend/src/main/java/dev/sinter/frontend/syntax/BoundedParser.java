@@ -6,8 +6,8 @@ import org.antlr.v4.runtime.TokenStream;
 
 /** The generated parser with a bound on nesting, so that no text can exhaust the stack of the parser or a later stage. */
 final class BoundedParser extends ModelParser {
-    /** Rules inside each other. A pair of brackets takes about thirteen. */
-    private static final int MAX_DEPTH = 2000;
+    /** Rules inside each other. A pair of brackets takes about eleven. */
+    private static final int MAX_DEPTH = 1000;
 
     private int depth;
 

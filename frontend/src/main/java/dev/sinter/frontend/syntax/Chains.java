@@ -20,7 +20,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
  * rows have a bound; the parser bounds the other depths.
  */
 final class Chains {
-    private static final int MAX_DEPTH = 1000;
+    private static final int MAX_DEPTH = 400;
 
     private final Tokens tokens;
     private final Problems problems;

@@ -7,6 +7,8 @@ import dev.sinter.frontend.syntax.token.Tokens;
 import dev.sinter.grammar.ModelParser.FileContext;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -34,13 +36,19 @@ public final class Parse {
             BoundedParser quick = new BoundedParser(tokens.stream());
             quick.removeErrorListeners();
             quick.getInterpreter().setPredictionMode(PredictionMode.SLL);
-            quick.setErrorHandler(new BailErrorStrategy());
+            quick.setErrorHandler(new GiveUp());
             return quick.file();
-        } catch (ParseCancellationException | TooDeep wrong) {
+        } catch (ParseCancellationException wrong) {
             BoundedParser careful = new BoundedParser(tokens.stream());
             careful.removeErrorListeners();
             careful.setErrorHandler(new Recovery(tokens, problems));
             return careful.file();
         }
+    }
+
+    /** Leaves the parser at the first mistake, in silence. */
+    private static final class GiveUp extends BailErrorStrategy {
+        @Override
+        public void reportError(Parser parser, RecognitionException e) {}
     }
 }

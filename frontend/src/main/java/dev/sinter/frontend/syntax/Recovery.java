@@ -6,6 +6,7 @@ import dev.sinter.frontend.syntax.mistake.Diagnosis;
 import dev.sinter.frontend.syntax.mistake.Mistake;
 import dev.sinter.frontend.syntax.token.Tokens;
 import dev.sinter.frontend.syntax.token.Words;
+import dev.sinter.grammar.ModelLexer;
 import dev.sinter.grammar.ModelParser.BlockContext;
 import dev.sinter.grammar.ModelParser.DeclarationContext;
 import dev.sinter.grammar.ModelParser.FileContext;
@@ -13,6 +14,8 @@ import dev.sinter.grammar.ModelParser.ImportDeclContext;
 import dev.sinter.grammar.ModelParser.PackageDeclContext;
 import dev.sinter.grammar.ModelParser.StatementContext;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -27,6 +30,10 @@ import org.antlr.v4.runtime.Token;
 final class Recovery extends DefaultErrorStrategy {
     /** What can follow a declaration that failed; imports cannot. */
     private static final Set<String> DECLARATIONS = Set.of("const", "fn", "model");
+
+    /** What ends a statement that failed; a declaration inside a block is a mistake of its own. */
+    private static final Set<String> STARTS =
+            Stream.concat(Words.STATEMENTS.stream(), Words.TOP_LEVEL.stream()).collect(Collectors.toSet());
 
     private final Tokens tokens;
     private final Problems problems;
@@ -54,7 +61,10 @@ final class Recovery extends DefaultErrorStrategy {
     @Override
     public void recover(Parser parser, RecognitionException e) {
         switch (parser.getContext()) {
-            case StatementContext statement -> skipToStatement(parser, e.getOffendingToken());
+            case StatementContext statement -> {
+                int open = openBrackets(statement.getStart(), parser.getCurrentToken());
+                skipToStatement(parser, e.getOffendingToken(), open);
+            }
             case DeclarationContext declaration -> skipTo(DECLARATIONS, parser, e.getOffendingToken());
             case ImportDeclContext declaration -> skipTo(Words.TOP_LEVEL, parser, e.getOffendingToken());
             case PackageDeclContext declaration -> skipTo(Words.TOP_LEVEL, parser, e.getOffendingToken());
@@ -67,16 +77,17 @@ final class Recovery extends DefaultErrorStrategy {
     @Override
     public void sync(Parser parser) {
         Token token = parser.getCurrentToken();
-        if (parser.getContext() instanceof BlockContext) {
-            boolean fits = Words.STATEMENTS.contains(token.getText()) || endsBlock(parser, token);
-            if (!fits) {
-                report(parser, token);
-                skipToStatement(parser, token);
-            }
-        } else if (parser.getContext() instanceof FileContext file && !fitsTopLevel(file, token)) {
+        while (parser.getContext() instanceof BlockContext && !fitsBlock(parser, token)) {
+            report(parser, token);
+            parser.consume();
+            skipToStatement(parser, token, brackets(token));
+            token = parser.getCurrentToken();
+        }
+        while (parser.getContext() instanceof FileContext file && !fitsTopLevel(file, token)) {
             report(parser, token);
             parser.consume();
             skipTo(DECLARATIONS, parser, token);
+            token = parser.getCurrentToken();
         }
     }
 
@@ -98,6 +109,10 @@ final class Recovery extends DefaultErrorStrategy {
     private void report(Parser parser, Token token) {
         Problem problem = Diagnosis.of(new Mistake(tokens, parser.getContext(), token));
         problems.add(problem);
+    }
+
+    private boolean fitsBlock(Parser parser, Token token) {
+        return Words.STATEMENTS.contains(token.getText()) || endsBlock(parser, token);
     }
 
     private boolean endsBlock(Parser parser, Token token) {
@@ -126,15 +141,17 @@ final class Recovery extends DefaultErrorStrategy {
         };
     }
 
-    private void skipToStatement(Parser parser, Token mistake) {
-        int depth = 0;
+    private void skipToStatement(Parser parser, Token mistake, int openBrackets) {
+        int braces = 0;
+        int brackets = openBrackets;
         for (Token t = parser.getCurrentToken(); t.getType() != Token.EOF; t = parser.getCurrentToken()) {
             boolean past = t.getTokenIndex() >= mistake.getTokenIndex();
-            boolean starts = Words.STATEMENTS.contains(t.getText()) && tokens.isFirstOnLine(t);
-            if (past && depth == 0 && (starts || endsBlock(parser, t))) {
+            boolean keyword = isKeywordOf(STARTS, t) || (brackets <= 0 && looksLikeAssignment(t));
+            if (past && braces == 0 && (keyword || endsBlock(parser, t))) {
                 return;
             }
-            depth += braces(t);
+            braces += braces(t);
+            brackets += brackets(t);
             parser.consume();
         }
     }
@@ -143,13 +160,40 @@ final class Recovery extends DefaultErrorStrategy {
         int depth = 0;
         for (Token t = parser.getCurrentToken(); t.getType() != Token.EOF; t = parser.getCurrentToken()) {
             boolean past = t.getTokenIndex() >= mistake.getTokenIndex();
-            boolean starts = words.contains(t.getText()) && tokens.isFirstOnLine(t);
+            boolean starts = isKeywordOf(words, t) || (depth <= 0 && looksLikeAssignment(t));
             if (past && starts && (depth <= 0 || t.getCharPositionInLine() == 0)) {
                 return;
             }
             depth += braces(t);
             parser.consume();
         }
+    }
+
+    private boolean isKeywordOf(Set<String> words, Token token) {
+        return words.contains(token.getText()) && tokens.isFirstOnLine(token);
+    }
+
+    /** {@code h = ...} or {@code h += ...} at the start of a line: its keyword is missing, so it has a problem of its own. */
+    private boolean looksLikeAssignment(Token token) {
+        boolean name = token.getType() == ModelLexer.NAME && tokens.isFirstOnLine(token);
+        boolean gives = tokens.at(token, 1).getText().equals("=");
+        boolean changes = ModelLexer.VOCABULARY.getSymbolicName(tokens.at(token, 1).getType()) == null
+                && tokens.at(token, 2).getText().equals("=");
+        return name && (gives || changes);
+    }
+
+    private int openBrackets(Token first, Token end) {
+        return tokens.visible().subList(tokens.position(first), tokens.position(end)).stream()
+                .mapToInt(Recovery::brackets)
+                .sum();
+    }
+
+    private static int brackets(Token token) {
+        return switch (token.getText()) {
+            case "(", "[" -> 1;
+            case ")", "]" -> -1;
+            default -> 0;
+        };
     }
 
     private static int braces(Token token) {

@@ -17,8 +17,7 @@ class SyntaxMistakesTest {
             Problems problems = new Problems();
             Parse.file(c.main(), problems);
             String found = Problems.render(problems.sorted());
-            c.blessWith(found);
-            assertEquals(c.expected(), found);
+            assertEquals(c.expectedGiven(found), found);
         }));
     }
 }

@@ -26,8 +26,8 @@ final class Heads {
         return equalsAfterKeyword(m)
                 .or(() -> patterns(m))
                 .or(() -> loops(m))
-                .or(() -> blocks(m))
                 .or(() -> functions(m))
+                .or(() -> blocks(m))
                 .or(() -> names(m))
                 .or(() -> choices(m));
     }

@@ -20,18 +20,19 @@ final class Operators {
     /** The second half of an operator that we do not have. */
     private static Optional<Problem> doubled(Mistake m) {
         if (!m.touchesNext(-1)) {
-            return m.is("|") ? m.problem("there is no operator `|` here", "write `or`") : Optional.empty();
+            return m.is("|", "|") && m.touchesNext(0)
+                    ? m.problem(m.span(0, 1), "there is no operator `||`", "write `or`")
+                    : m.is("|") ? m.problem("there is no operator `|`", "write `or`") : Optional.empty();
         }
         return switch (m.text(-1) + m.text(0)) {
             case "**" -> m.problem(m.span(-1, 0), "there is no operator `**`", "a power is `" + power(m) + "`");
-            case "||" -> m.problem(m.span(-1, 0), "there is no operator `||`", "write `or`");
             case "++" -> m.problem(m.span(-1, 0), "there is no operator `++`", "write `update x = x + 1`");
             case "<>" -> m.problem(m.span(-1, 0), "there is no operator `<>`", "write `!=`");
             case "===" -> m.problem(m.span(-1, 0), "there is no operator `===`", "write `==`");
             case "=>" -> m.problem(m.span(-1, 0), "there is no operator `=>`", "what a function gives stands after `->`");
             case ">>", "<<" -> m.problem(m.span(-1, 0), "there are no bit operators", "write `* 2 ^ n` or `floor(x / 2 ^ n)`");
             case "..." -> m.problem(m.span(-1, 0), "there is no `...`", "write `..`");
-            default -> m.is("|", "|") ? m.problem(m.span(0, 1), "there is no operator `||`", "write `or`") : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -56,6 +57,9 @@ final class Operators {
     }
 
     private static Optional<Problem> equals(Mistake m) {
+        if (m.is("=", ">") && m.touchesNext(0)) {
+            return Values.arrow(m, m.span(0, 1));
+        }
         boolean inCall = m.rule() instanceof CallContext;
         if (m.is("=") && inCall && m.isName(-1) && (m.text(-2).equals("(") || m.text(-2).equals(","))) {
             String hint = "write `" + m.text(-1) + ": " + m.argumentText(1) + "`";

@@ -35,11 +35,20 @@ final class StatementStarts {
         return switch (m.text(1)) {
             case "=" -> m.problem(KEYWORD, "new name: `let " + name + " = ...`; next value of a `var`: `update " + name + " = ...`");
             case ":" -> m.problem(KEYWORD, "write `let " + name + ": ...`");
-            case "," -> m.problem(KEYWORD, "new names: `let " + name + ", ... = ...`");
+            case "," -> m.problem(KEYWORD, "new names: `let " + names(m) + " = ...`");
             case "(" -> m.problem(KEYWORD, "keep its value with `let y = " + name + "(...)`, or give it with `return`");
             case "." -> m.problem(KEYWORD, "next value of a parameter: `update " + name + "." + m.text(2) + " = ...`");
             default -> m.problem(KEYWORD, DidYouMean.hint(name, Words.STATEMENTS));
         };
+    }
+
+    /** The names before the {@code =}: {@code a, b}. */
+    private static String names(Mistake m) {
+        int last = 0;
+        while (m.text(last + 1).equals(",") && m.isName(last + 2)) {
+            last += 2;
+        }
+        return m.tokens().text(m.at(0), m.at(last));
     }
 
     /** A declaration inside a body. */

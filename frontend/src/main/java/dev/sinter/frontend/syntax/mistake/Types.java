@@ -31,7 +31,8 @@ final class Types {
                     ? m.problem("dimensions stand in `[ ]`", "write `" + dtype + "[...]`")
                     : m.problem(m.span(-1, -1), "`" + dtype + "` needs its dimensions", "one number is `" + dtype + "[]`, three are `" + dtype + "[3]`");
         }
-        return m.within(DimContext.class) && (m.is(":") || m.is("*"))
+        boolean first = m.rule() instanceof TensorTypeContext && (m.text(-1).equals("[") || m.text(-1).equals(","));
+        return (first || m.within(DimContext.class)) && (m.is(":") || m.is("*"))
                 ? m.problem("a dimension is a number, a name or `..`", "the size known at run time is `batch`")
                 : Optional.empty();
     }

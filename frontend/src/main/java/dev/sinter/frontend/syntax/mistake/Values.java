@@ -1,6 +1,7 @@
 package dev.sinter.frontend.syntax.mistake;
 
 import dev.sinter.frontend.problem.Problem;
+import dev.sinter.frontend.source.Span;
 import dev.sinter.grammar.ModelParser.CallContext;
 import dev.sinter.grammar.ModelParser.ListOfContext;
 import dev.sinter.grammar.ModelParser.ParenthesisedContext;
@@ -11,7 +12,7 @@ final class Values {
     private Values() {}
 
     static Optional<Problem> find(Mistake m) {
-        return numbers(m).or(() -> lists(m)).or(() -> foreign(m)).or(() -> missing(m));
+        return numbers(m).or(() -> foreign(m)).or(() -> lists(m)).or(() -> missing(m));
     }
 
     private static Optional<Problem> numbers(Mistake m) {
@@ -58,7 +59,7 @@ final class Values {
 
     private static Optional<Problem> foreign(Mistake m) {
         if (m.text(-1).equals("lambda") || m.text(-2).equals("lambda") || m.is("->")) {
-            return m.problem("functions have names", "write `fn f(x) { return ... }` at the top level and pass `f`");
+            return arrow(m, m.span());
         }
         if (m.is("{") && !m.endsValue(-1)) {
             return m.problem("a value has no braces", "a list is `[1, 2]`");
@@ -67,6 +68,11 @@ final class Values {
             return m.problem("there is no `*` for several values", "in a list write `..values`");
         }
         return Optional.empty();
+    }
+
+    /** A function without a name. */
+    static Optional<Problem> arrow(Mistake m, Span where) {
+        return m.problem(where, "functions have names", "write `fn f(x) { return ... }` at the top level and pass `f`");
     }
 
     /** Nothing where a value should be. */
