@@ -8,6 +8,11 @@ public final class PassFailure extends IllegalStateException {
 
     private final transient Graph before;
 
+    PassFailure(String message, Graph before) {
+        super(message);
+        this.before = before;
+    }
+
     PassFailure(String message, Graph before, Throwable cause) {
         super(message, cause);
         this.before = before;
