@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a new file beside it, which then takes its name. Whatever fails, even the machine, the
@@ -33,7 +34,7 @@ public final class AtomicFile {
         try {
             Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
             Path beside = target.equals(path) ? folder : target.getParent();
-            Path temporary = beside.resolve(".sinter-" + Long.toHexString(System.nanoTime()) + ".tmp");
+            Path temporary = beside.resolve(".sinter-" + UUID.randomUUID() + ".tmp");
             try {
                 writeThrough(temporary, content);
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
