@@ -160,8 +160,9 @@ final class Recovery extends DefaultErrorStrategy {
         int depth = 0;
         for (Token t = parser.getCurrentToken(); t.getType() != Token.EOF; t = parser.getCurrentToken()) {
             boolean past = t.getTokenIndex() >= mistake.getTokenIndex();
-            boolean starts = isKeywordOf(words, t) || (depth <= 0 && looksLikeAssignment(t));
-            if (past && starts && (depth <= 0 || t.getCharPositionInLine() == 0)) {
+            boolean outermost = t.getCharPositionInLine() == 0;
+            boolean starts = isKeywordOf(words, t) || (outermost && looksLikeAssignment(t));
+            if (past && starts && (depth <= 0 || outermost)) {
                 return;
             }
             depth += braces(t);

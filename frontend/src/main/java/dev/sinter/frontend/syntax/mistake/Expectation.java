@@ -11,7 +11,9 @@ final class Expectation {
     private Expectation() {}
 
     static Problem of(Mistake m) {
-        return Problem.error(m.span(), wanted(m) + ", found " + found(m), "");
+        String wanted = wanted(m);
+        String message = wanted.isEmpty() ? found(m) + " does not fit here" : wanted + ", found " + found(m);
+        return Problem.error(m.span(), message, "");
     }
 
     static String found(Mistake m) {
@@ -35,7 +37,7 @@ final class Expectation {
             case "freeze", "on", "import" -> "expected a text in quotes after `" + m.text(-1) + "`";
             case ":", "->" -> "expected a type";
             case "=" -> "expected a value";
-            default -> m.isName(-1) ? "expected `=`" : "this does not fit";
+            default -> m.isName(-1) ? "expected `=`" : "";
         };
     }
 }

@@ -12,7 +12,7 @@ final class Values {
     private Values() {}
 
     static Optional<Problem> find(Mistake m) {
-        return numbers(m).or(() -> foreign(m)).or(() -> lists(m)).or(() -> missing(m));
+        return numbers(m).or(() -> foreign(m)).or(() -> lists(m)).or(() -> plus(m)).or(() -> missing(m));
     }
 
     private static Optional<Problem> numbers(Mistake m) {
@@ -20,6 +20,9 @@ final class Values {
             return m.problem(m.span(0, 1), "a number begins with a digit", "write `0." + m.text(1) + "`");
         }
         if (m.text(-1).equals(".") && m.isNumber(-2)) {
+            if (m.isNumber(0) && m.touchesNext(-1)) {
+                return m.problem(m.span(-2, 0), "a number has one `.`", "");
+            }
             return m.problem(m.span(-2, -1), "a number does not end with `.`", "write `" + m.text(-2) + ".0` or `" + m.text(-2) + "`");
         }
         return m.isNumber(-1) && m.isName(0) && m.touchesNext(-1) ? nameAfterNumber(m) : Optional.empty();
@@ -73,6 +76,13 @@ final class Values {
     /** A function without a name. */
     static Optional<Problem> arrow(Mistake m, Span where) {
         return m.problem(where, "functions have names", "write `fn f(x) { return ... }` at the top level and pass `f`");
+    }
+
+    /** {@code +x}: a sign that changes nothing. */
+    private static Optional<Problem> plus(Mistake m) {
+        return m.is("+") && !m.endsValue(-1)
+                ? m.problem("there is no `+` before a value", "delete it")
+                : Optional.empty();
     }
 
     /** Nothing where a value should be. */
