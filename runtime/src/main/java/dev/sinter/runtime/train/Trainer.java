@@ -48,7 +48,7 @@ public final class Trainer<M> {
         this.finished = finished;
         this.optimizer = new Tensors(training.optimizer());
         Memory memory = compiled.memory(training.start(), 1);
-        compiled.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, seed, 0);
+        compiled.run(training.start(), this.weights, optimizer, Tensors.NONE, memory, 0, seed, 0);
     }
 
     /** A model with the weights as they are now; later training does not change it. */
@@ -62,7 +62,7 @@ public final class Trainer<M> {
     }
 
     /** Gives an input that is not a column of the data, such as a learning rate, its value from now on. */
-    public Trainer set(String input, NdArray value) {
+    public Trainer<M> set(String input, NdArray value) {
         boolean known = compiled.spec().programs().get(training.step()).input(input) >= 0
                 || compiled.spec().programs().get(training.evaluate()).input(input) >= 0;
         if (!known) {
