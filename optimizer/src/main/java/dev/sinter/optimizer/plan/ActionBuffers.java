@@ -1,0 +1,48 @@
+package dev.sinter.optimizer.plan;
+
+import dev.sinter.ir.kernel.Access;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Write;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The buffers that an action works on. */
+final class ActionBuffers {
+    private ActionBuffers() {}
+
+    static List<Buffer> read(Action action) {
+        return switch (action) {
+            case Kernel kernel -> kernel.reads().stream().map(Access::buffer).distinct().toList();
+            case Check check -> List.of(check.buffer());
+        };
+    }
+
+    static List<Buffer> written(Action action) {
+        return switch (action) {
+            case Kernel kernel -> kernel.writes().stream().map(w -> w.target().buffer()).distinct().toList();
+            case Check _ -> List.of();
+        };
+    }
+
+    /** The same action on other buffers. */
+    static Action replace(Action action, UnaryOperator<Buffer> buffers) {
+        return switch (action) {
+            case Kernel k -> new Kernel(
+                    k.name(),
+                    k.origin(),
+                    k.loops(),
+                    k.reduction(),
+                    k.reads().stream().map(read -> replace(read, buffers)).toList(),
+                    k.writes().stream().map(w -> new Write(replace(w.target(), buffers), w.value())).toList(),
+                    k.schedule());
+            case Check c -> new Check(buffers.apply(c.buffer()), c.limit(), c.what(), c.origin());
+        };
+    }
+
+    private static Access replace(Access access, UnaryOperator<Buffer> buffers) {
+        return new Access(buffers.apply(access.buffer()), access.offset(), access.strides());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sinter.optimizer.plan;
+
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.op.Store;
+import dev.sinter.optimizer.plan.fuse.Fusion;
+import dev.sinter.optimizer.plan.fuse.Program;
+import dev.sinter.runtime.Layout;
+import dev.sinter.runtime.ProgramSpec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a graph into a plan: kernels, their order, their buffers, their schedules.
+ *
+ * <pre>
+ * Plan plan = Planner.plan(graph, spec, Map.of(Store.WEIGHTS, weights), 8);
+ * </pre>
+ */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * @param graph without derivatives; optimised or not
+     * @param spec the inputs and outputs of the program, which have the first arrays of the memory
+     * @param layouts where the tensors of each store stand
+     * @param lanes f32 lanes of a vector: 4, 8 or 16, or 1 for scalar code
+     */
+    public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, int lanes) {
+        if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
+            throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
+        }
+        Names names = new Names();
+        Program program = Fusion.run(graph, spec, layouts, names);
+        Dependencies dependencies = new Dependencies(program.actions());
+        List<Action> actions = UpdateInPlace.run(program, dependencies, names);
+        List<Action> ordered = OrderActions.run(actions, dependencies);
+        PlanMemory.Placed placed =
+                PlanMemory.run(ordered, program.inputs().size() + program.outputs().size());
+        List<Action> scheduled =
+                placed.actions().stream().map(action -> finish(action, lanes)).toList();
+        return new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled);
+    }
+
+    private static Action finish(Action action, int lanes) {
+        return action instanceof Kernel kernel ? MergeLoops.run(kernel) : action;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Result;
+import dev.sinter.ir.kernel.Access;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.ir.kernel.Schedule;
+import dev.sinter.ir.kernel.Write;
+import dev.sinter.ir.op.Op;
+import dev.sinter.ir.op.Store;
+import dev.sinter.ir.op.Stored;
+import dev.sinter.optimizer.plan.Names;
+import dev.sinter.optimizer.plan.access.Affine;
+import dev.sinter.optimizer.plan.access.Read;
+import dev.sinter.runtime.Layout;
+import dev.sinter.runtime.ProgramSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the groups of a graph into kernels over buffers. */
+final class BuildKernels {
+    private final Graph graph;
+    private final Fusion fusion;
+    private final Names names;
+    private final Buffers buffers;
+    private final Set<Node> stored = new LinkedHashSet<>();
+
+    BuildKernels(Graph graph, Fusion fusion, ProgramSpec spec, Map<Store, Layout> layouts, Names names) {
+        this.names = names;
+        this.graph = graph;
+        this.fusion = fusion;
+        buffers = new Buffers(spec, layouts, names);
+    }
+
+    Program build() {
+        nameBuffers();
+        List<Action> actions = new ArrayList<>();
+        fusion.checks().nodes().forEach(node -> actions.add(check(node)));
+        fusion.drafts().forEach((group, drafts) -> {
+            String name = KernelNames.of(group, graph.results());
+            drafts.forEach(draft -> actions.add(kernel(group, draft, names.unique(name))));
+        });
+        return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
+    }
+
+    private void nameBuffers() {
+        fusion.drafts().values().forEach(drafts -> drafts.forEach(
+                draft -> draft.reads().forEach(read -> stored.add(read.node()))));
+        fusion.checks().computed().forEach(stored::add);
+        for (Result result : graph.results()) {
+            stored.add(result.value());
+            if (result.store().isEmpty()) {
+                buffers.output(result.value(), result.name());
+            }
+        }
+        fusion.drafts().keySet().forEach(group -> group.nodes().stream()
+                .filter(stored::contains)
+                .forEach(node -> buffers.store(node, KernelNames.of(node))));
+    }
+
+    private List<Program.Update> updates() {
+        return graph.results().stream()
+                .filter(r -> r.store().isPresent())
+                .map(r -> new Program.Update(
+                        buffers.of(r.value()),
+                        buffers.stored(new Stored(r.store().get(), r.name(), r.value().type()))))
+                .toList();
+    }
+
+    private Check check(Node node) {
+        var limit = ((Op.Pointwise) node.op()).indexLimit().orElseThrow();
+        return new Check(buffers.of(Checks.value(node)), limit.limit(), limit.what(), node.origin());
+    }
+
+    private Kernel kernel(Group group, Draft draft, String name) {
+        int outputs = draft.loops().size() - draft.fold().map(f -> f.reductions().size()).orElse(0);
+        List<Loop> loops = new ArrayList<>();
+        for (Dim size : draft.loops()) {
+            loops.add(new Loop("i" + loops.size(), size));
+        }
+        Optional<Reduction> reduction = draft.fold()
+                .map(f -> new Reduction(loops.subList(outputs, loops.size()), f.combine(), f.order(), draft.elements()));
+        List<Access> reads = draft.reads().stream().map(r -> access(r.node(), r.at())).toList();
+        List<Write> writes = new ArrayList<>();
+        draft.values().forEach((node, value) -> {
+            if (stored.contains(node)) {
+                Access target = access(node, draft.target());
+                writes.add(new Write(new Access(target.buffer(), target.offset(), target.strides().subList(0, outputs)), value));
+            }
+        });
+        return new Kernel(
+                name, group.nodes().getFirst().origin(), loops.subList(0, outputs), reduction, reads, writes, Schedule.LOOPS);
+    }
+
+    private Access access(Node node, Affine at) {
+        return new Access(buffers.of(node), at.constant(), at.strides());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.op.Op;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.optimizer.plan.access.Affine;
+import dev.sinter.optimizer.plan.access.Formula;
+import dev.sinter.optimizer.plan.access.Position;
+import dev.sinter.optimizer.plan.access.Read;
+import dev.sinter.optimizer.plan.access.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kernel over nodes: the formulas of a group, before it is known which buffers there are.
+ *
+ * @param loops the sizes of all loops, output loops first
+ * @param elements what is folded, empty when nothing is
+ * @param reads the numbers {@code In(0)}, {@code In(1)}... of the formulas
+ * @param values a formula for each node of the group; {@code In(reads.size())} is the folded number
+ * @param target which element of these nodes a turn of the output loops computes
+ * @param unreachable nodes that must be stored before this kernel can be written
+ */
+record Draft(
+        List<Dim> loops,
+        Optional<Fold> fold,
+        List<Scalar> elements,
+        List<Read> reads,
+        Map<Node, Scalar> values,
+        Affine target,
+        Set<Node> unreachable) {
+    private static final int FOLDED = -1;
+
+    /** The kernel of a group, or the kernels that put a tensor together; values that are not kept are recomputed inside. */
+    static List<Draft> of(Group group, Set<Node> kept) {
+        Node lead = group.nodes().getFirst();
+        return lead.op() instanceof Op.Assemble ? Assembly.of(lead, kept) : List.of(computed(group, kept));
+    }
+
+    private static Draft computed(Group group, Set<Node> kept) {
+        Node lead = group.nodes().getFirst();
+        Optional<Fold> fold = Fold.of(lead);
+        List<Dim> outputs = lead.shape().dims();
+        List<Dim> loops = fold.map(Fold::loops).orElse(outputs);
+        Reader reader = new Reader(loops, outputs.size(), kept);
+        List<Scalar> elements = new ArrayList<>();
+        if (fold.isPresent()) {
+            for (int i = 0; i < lead.inputs().size(); i++) {
+                elements.add(reader.read(lead.input(i), fold.get().positions().get(i)));
+            }
+        }
+        Map<Node, Scalar> values = new LinkedHashMap<>();
+        for (Node node : group.nodes()) {
+            boolean folded = fold.isPresent() && node == lead;
+            Scalar value = folded ? new Scalar.In(FOLDED, node.type().dtype()) : reader.compute(node);
+            values.put(node, value);
+            reader.define(node, value);
+        }
+        List<Read> reads = reader.reads();
+        values.replaceAll((_, value) -> Formula.rewrite(value, leaf -> number(leaf, reads.size())));
+        Affine target = Position.identity(outputs, loops.size()).flat(loops.size());
+        return new Draft(loops, fold, elements, reads, values, target, reader.unreachable());
+    }
+
+    private static Scalar number(Scalar leaf, int folded) {
+        return leaf instanceof Scalar.In in && in.position() == FOLDED ? new Scalar.In(folded, in.type()) : leaf;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Result;
+import dev.sinter.ir.op.Store;
+import dev.sinter.optimizer.plan.Names;
+import dev.sinter.optimizer.plan.access.Formula;
+import dev.sinter.runtime.Layout;
+import dev.sinter.runtime.ProgramSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which computations share a kernel, the one mechanism of fusion. A value is kept or recomputed ({@link KeptValues}), kept values
+ * share kernels ({@link Groups}), and each group is written as formulas ({@link Draft}). When a kernel turns out to need a value in
+ * memory that was not kept, all of it is done again with that value kept.
+ */
+public final class Fusion {
+    private final Checks checks;
+    private final Map<Group, List<Draft>> drafts = new LinkedHashMap<>();
+
+    private Fusion(Graph graph) {
+        List<Node> needed = needed(graph);
+        checks = new Checks(needed);
+        Set<Node> demanded = new LinkedHashSet<>(checks.computed());
+        while (!attempt(graph, needed, demanded)) {
+            drafts.clear();
+        }
+    }
+
+    /** The kernels of a graph without derivatives, over buffers of which the working ones have no place yet. */
+    public static Program run(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, Names names) {
+        Graph ready = OwnResults.run(SplitSums.run(graph));
+        return new BuildKernels(ready, new Fusion(ready), spec, layouts, names).build();
+    }
+
+    Checks checks() {
+        return checks;
+    }
+
+    /** Most groups are one kernel; tensors put together from parts are one for each part. */
+    Map<Group, List<Draft>> drafts() {
+        return drafts;
+    }
+
+    private boolean attempt(Graph graph, List<Node> needed, Set<Node> demanded) {
+        Set<Node> kept = KeptValues.choose(graph, needed, demanded);
+        for (Group group : Groups.form(kept)) {
+            drafts.put(group, Draft.of(group, kept));
+        }
+        boolean more = false;
+        for (List<Draft> group : drafts.values()) {
+            for (Draft draft : group) {
+                more |= demanded.addAll(draft.unreachable());
+            }
+        }
+        return !more;
+    }
+
+    /** The nodes that the results depend on, in the order of the graph. */
+    private static List<Node> needed(Graph graph) {
+        Set<Node> reached = new HashSet<>();
+        List<Node> open = new ArrayList<>(graph.results().stream().map(Result::value).toList());
+        while (!open.isEmpty()) {
+            Node node = open.removeLast();
+            if (reached.add(node)) {
+                open.addAll(Formula.operands(node));
+            }
+        }
+        return graph.nodes().stream().filter(reached::contains).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.op.Op;
+import dev.sinter.optimizer.plan.access.Read;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Forms the groups of nodes that share a kernel: a pointwise node joins the kernels of the values that it reads at its own element,
+ * unless a kernel would then wait for itself. So bias, activation and the update of a parameter come to stand behind the sum that
+ * they follow.
+ */
+final class Groups {
+    private final Set<Node> kept;
+    private final Map<Node, Group> groupOf = new HashMap<>();
+    private final Map<Node, Map<Node, Boolean>> sources = new HashMap<>();
+
+    private Groups(Set<Node> kept) {
+        this.kept = kept;
+    }
+
+    /** The groups of these nodes, which are in the order of the graph; each group comes where its first node does. */
+    static List<Group> form(Set<Node> kept) {
+        Groups groups = new Groups(kept);
+        kept.forEach(groups::place);
+        Set<Group> inOrder = new LinkedHashSet<>();
+        kept.forEach(node -> inOrder.add(groups.groupOf.get(node)));
+        return List.copyOf(inOrder);
+    }
+
+    private void place(Node node) {
+        sources.put(node, sources(node));
+        Group group = new Group(List.of(node));
+        groupOf.put(node, group);
+        if (node.op() instanceof Op.Pointwise || node.op() instanceof Op.Generate) {
+            for (Group candidate : candidates(node)) {
+                Group mine = groupOf.get(node);
+                if (fits(mine, candidate)) {
+                    Group joined = candidate.with(mine);
+                    joined.nodes().forEach(member -> groupOf.put(member, joined));
+                }
+            }
+        }
+    }
+
+    /** The values in memory that a node reads, and for each whether only at the node's own element. */
+    private Map<Node, Boolean> sources(Node node) {
+        Map<Node, Boolean> found = new LinkedHashMap<>();
+        for (Draft draft : Draft.of(new Group(List.of(node)), kept)) {
+            for (Read read : draft.reads()) {
+                boolean same = draft.fold().isEmpty()
+                        && !(node.op() instanceof Op.Assemble)
+                        && read.node().shape().equals(node.shape())
+                        && read.at().equals(draft.target());
+                found.merge(read.node(), same, Boolean::logicalAnd);
+            }
+        }
+        return found;
+    }
+
+    /** Groups that the node could join, those with a sum first, then the latest. */
+    private List<Group> candidates(Node node) {
+        List<Group> found = new ArrayList<>();
+        sources.get(node).forEach((source, same) -> {
+            Group group = groupOf.get(source);
+            if (same && group != null && !found.contains(group)) {
+                found.add(group);
+            }
+        });
+        List<Group> folding = found.stream().filter(Group::folds).toList().reversed();
+        List<Group> others = found.stream().filter(g -> !g.folds()).toList().reversed();
+        List<Group> all = new ArrayList<>(folding);
+        all.addAll(others);
+        return all;
+    }
+
+    private boolean fits(Group mine, Group other) {
+        boolean alike = mine.shape().equals(other.shape())
+                && !(mine.folds() && other.folds())
+                && other.nodes().stream().noneMatch(n -> n.op() instanceof Op.Assemble || n.op() instanceof Op.View);
+        return alike && readsOwnElementsOnly(mine, other) && !waits(mine, other) && !waits(other, mine);
+    }
+
+    private boolean readsOwnElementsOnly(Group mine, Group other) {
+        return mine.nodes().stream().allMatch(node -> sources.get(node).entrySet().stream()
+                .allMatch(e -> groupOf.get(e.getKey()) != other || e.getValue()));
+    }
+
+    /** Whether {@code late} reads something, apart from {@code early} itself, that cannot be there before {@code early} is done. */
+    private boolean waits(Group late, Group early) {
+        Set<Group> seen = new HashSet<>();
+        List<Group> open = new ArrayList<>();
+        before(late).stream().filter(g -> g != early && g != late && seen.add(g)).forEach(open::add);
+        while (!open.isEmpty()) {
+            for (Group group : before(open.removeLast())) {
+                if (group == early) {
+                    return true;
+                }
+                if (seen.add(group)) {
+                    open.add(group);
+                }
+            }
+        }
+        return false;
+    }
+
+    private Set<Group> before(Group group) {
+        Set<Group> before = new LinkedHashSet<>();
+        for (Node node : group.nodes()) {
+            for (Node source : sources.get(node).keySet()) {
+                if (groupOf.containsKey(source)) {
+                    before.add(groupOf.get(source));
+                }
+            }
+        }
+        return before;
+    }
+}

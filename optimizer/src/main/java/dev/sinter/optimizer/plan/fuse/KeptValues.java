@@ -1,0 +1,81 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Result;
+import dev.sinter.ir.op.Op;
+import dev.sinter.optimizer.plan.access.Formula;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which values are computed once by a kernel; all others are recomputed inside the kernels that read them.
+ *
+ * <p>Kept are results, sums and contractions, what a contraction reads again and again, and what several kernels need unless it is
+ * cheaper to compute it again. A value with one reader that takes each element once is never kept: it becomes part of its reader.
+ */
+final class KeptValues {
+    private static final int MANY = 1000;
+
+    private final Set<Node> kept = new LinkedHashSet<>();
+    private final Map<Node, Integer> readers = new HashMap<>();
+    private final Set<Node> contracted = new HashSet<>();
+    private final Set<Node> stored;
+    private final Recompute recompute;
+
+    private KeptValues(Set<Node> stored) {
+        this.stored = stored;
+        recompute = new Recompute(stored);
+    }
+
+    /**
+     * @param needed the nodes that the results depend on, in the order of the graph
+     * @param demanded nodes that must be stored whatever they are
+     */
+    static Set<Node> choose(Graph graph, List<Node> needed, Set<Node> demanded) {
+        Set<Node> stored = new HashSet<>(demanded);
+        graph.results().stream().map(Result::value).forEach(stored::add);
+        KeptValues values = new KeptValues(stored);
+        needed.reversed().forEach(values::visit);
+        Set<Node> inOrder = new LinkedHashSet<>(needed);
+        inOrder.retainAll(values.kept);
+        return inOrder;
+    }
+
+    private void visit(Node node) {
+        if (node.op() instanceof Op.Source) {
+            return;
+        }
+        boolean keeps = stored.contains(node) || isKept(node);
+        if (keeps) {
+            kept.add(node);
+        }
+        int turns = keeps ? 1 : readers.getOrDefault(node, 0);
+        boolean inContraction = node.op() instanceof Op.Contract || !keeps && contracted.contains(node);
+        for (Node operand : Formula.operands(node)) {
+            boolean repeats = node.op() instanceof Op.Contract
+                    || !(node.op() instanceof Op.Assemble) && Recompute.isSmaller(operand.shape().size(), node.shape().size());
+            readers.merge(operand, repeats ? MANY : turns, (a, b) -> Math.min(MANY, a + b));
+            if (inContraction) {
+                contracted.add(operand);
+            }
+        }
+    }
+
+    private boolean isKept(Node node) {
+        return switch (node.op()) {
+            case Op.Pointwise _, Op.Generate _ -> {
+                boolean free = Formula.isAlias(node);
+                boolean recomputed = readers.get(node) <= 1 || recompute.pays(node, readers.get(node));
+                yield !free && (contracted.contains(node) || !recomputed);
+            }
+            case Op.View _ -> false;
+            case Op.Reduce _, Op.Contract _, Op.Assemble _ -> true;
+            case Op.Source _, Op.Derivative _ -> throw new IllegalStateException("not computed: " + node.op());
+        };
+    }
+}

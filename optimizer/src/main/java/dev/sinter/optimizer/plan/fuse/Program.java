@@ -1,0 +1,24 @@
+package dev.sinter.optimizer.plan.fuse;
+
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Buffer;
+import java.util.List;
+
+/**
+ * Kernels and checks over buffers of which the working ones have no place yet ({@code memory[-1]}).
+ *
+ * @param actions each after those that it reads from
+ * @param updates what stored tensors shall hold in the end
+ */
+public record Program(
+        String name, List<Buffer> inputs, List<Buffer> outputs, List<Action> actions, List<Update> updates) {
+    public Program {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        actions = List.copyOf(actions);
+        updates = List.copyOf(updates);
+    }
+
+    /** The next value of a stored tensor, computed into a buffer of its own so far. */
+    public record Update(Buffer value, Buffer stored) {}
+}
