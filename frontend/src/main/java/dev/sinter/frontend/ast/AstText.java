@@ -60,10 +60,7 @@ public final class AstText {
 
     private void statement(Statement statement) {
         switch (statement) {
-            case Statement.Input s -> node(s.doc(), "input " + typed(s.name(), s.type()), () -> {
-                labelled("in", s.words());
-                labelled("default", s.defaultValue());
-            });
+            case Statement.Input s -> input(s);
             case Statement.Param s -> node(s.doc(), "param " + typed(s.name(), s.type()), () -> expr(s.initial()));
             case Statement.State s -> node("state " + typed(s.name(), s.type()), () -> expr(s.initial()));
             case Statement.Let s ->
@@ -71,18 +68,12 @@ public final class AstText {
             case Statement.Var s -> node("var " + s.name().text(), () -> expr(s.value()));
             case Statement.Layer s -> node("layer " + s.name().text(), () -> expr(s.value()));
             case Statement.Update s -> node("update " + names(s.target(), "."), () -> expr(s.value()));
-            case Statement.Output s -> node(s.doc(), "output " + s.name().text() + typeOf(s.type()), () -> {
-                labelled("in", s.words());
-                expr(s.value());
-            });
+            case Statement.Output s -> output(s);
             case Statement.Return s -> node("return", () -> s.values().forEach(this::expr));
             case Statement.Require s ->
                 node("require" + s.why().map(w -> " " + quoted(w.value())).orElse(""), () -> expr(s.condition()));
             case Statement.If s -> conditional(s);
-            case Statement.For s -> node("for " + s.variable().text(), () -> {
-                expr(s.values());
-                block("body", s.body());
-            });
+            case Statement.For s -> loop(s);
             case Statement.Training s -> {
                 String name = s.name().map(n -> " " + n.text()).orElse("");
                 node(s.doc(), "training" + name, () -> s.body().statements().forEach(this::statement));
@@ -92,6 +83,27 @@ public final class AstText {
             case Statement.Freeze s -> line("freeze" + patterns(s.patterns()));
             case Statement.Metric s -> node(s.doc(), "metric " + s.name().text(), () -> expr(s.value()));
         }
+    }
+
+    private void input(Statement.Input input) {
+        node(input.doc(), "input " + typed(input.name(), input.type()), () -> {
+            labelled("in", input.words());
+            labelled("default", input.defaultValue());
+        });
+    }
+
+    private void output(Statement.Output output) {
+        node(output.doc(), "output " + output.name().text() + typeOf(output.type()), () -> {
+            labelled("in", output.words());
+            expr(output.value());
+        });
+    }
+
+    private void loop(Statement.For loop) {
+        node("for " + loop.variable().text(), () -> {
+            expr(loop.values());
+            block("body", loop.body());
+        });
     }
 
     private void conditional(Statement.If statement) {

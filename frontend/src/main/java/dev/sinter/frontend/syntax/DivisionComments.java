@@ -64,12 +64,11 @@ final class DivisionComments {
     private String consequence(ProductContext dividend, String divisor) {
         ParserRuleContext owner = owner(dividend);
         List<Token> names = names(owner);
-        boolean whole = owner.getStop() == dividend.getStop() && names.size() == 1;
-        ExprContext value = whole ? owner.getRuleContext(ExprContext.class, 0) : null;
-        if (value == null || value.getStop() != dividend.getStop()) {
-            return "`" + divisor + "` is not read";
-        }
-        return "`" + names.getFirst().getText() + "` would be " + valueOf(value);
+        Optional<ExprContext> value = owner.getRuleContexts(ExprContext.class).stream()
+                .filter(e -> e.getStop() == dividend.getStop() && names.size() == 1)
+                .findFirst();
+        return value.map(v -> "`" + names.getFirst().getText() + "` would be " + valueOf(v))
+                .orElse("`" + divisor + "` is not read");
     }
 
     private String valueOf(ExprContext value) {

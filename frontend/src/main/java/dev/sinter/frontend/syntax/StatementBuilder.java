@@ -73,6 +73,12 @@ final class StatementBuilder {
             case IfContext s -> conditional(s, span);
             case ForContext s ->
                 new Statement.For(span, exprs.name(s.NAME()), exprs.expr(s.expr()), block(s.block()));
+            default -> ofTraining(rule, span, doc);
+        };
+    }
+
+    private Statement ofTraining(StatementContext rule, Span span, String doc) {
+        return switch (rule) {
             case TrainingContext s -> {
                 Optional<Name> name = Optional.ofNullable(s.NAME()).map(exprs::name);
                 yield new Statement.Training(span, doc, name, block(s.block()));
