@@ -1,0 +1,120 @@
+package dev.sinter.ir.eval;
+
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Result;
+import dev.sinter.ir.graph.TensorType;
+import dev.sinter.ir.kernel.SumOrder;
+import dev.sinter.ir.op.Constant;
+import dev.sinter.ir.op.IndexLimit;
+import dev.sinter.ir.op.Input;
+import dev.sinter.ir.op.Op;
+import dev.sinter.ir.op.Seed;
+import dev.sinter.ir.op.Step;
+import dev.sinter.ir.op.Store;
+import dev.sinter.ir.op.Stored;
+import dev.sinter.ir.scalar.Scalar;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The meaning of a graph, node by node: a graph, tensors and a number of samples go in, results come out. {@code
+ * Interpreter.run(graph, Inputs.NONE.with("x", x), 3).output("y")}
+ */
+public final class Interpreter {
+    private final Inputs inputs;
+    private final int batch;
+    private final Map<Node, Tensor> values = new LinkedHashMap<>();
+
+    private Interpreter(Inputs inputs, int batch) {
+        this.inputs = inputs;
+        this.batch = batch;
+    }
+
+    /** The results of a graph. */
+    public static Results run(Graph graph, Inputs inputs, int batch) {
+        Map<Node, Tensor> values = values(graph, inputs, batch);
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        Map<Store, Map<String, Tensor>> stored = new EnumMap<>(Store.class);
+        for (Result result : graph.results()) {
+            Map<String, Tensor> target = result.store()
+                    .map(store -> stored.computeIfAbsent(store, _ -> new LinkedHashMap<>()))
+                    .orElse(outputs);
+            target.put(result.name(), values.get(result.value()));
+        }
+        return new Results(outputs, stored);
+    }
+
+    /** The value of every node of a graph. */
+    public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch) {
+        Interpreter interpreter = new Interpreter(inputs, batch);
+        for (Node node : graph.nodes()) {
+            List<Tensor> operands =
+                    node.inputs().stream().map(interpreter.values::get).toList();
+            interpreter.values.put(node, interpreter.value(node, operands));
+        }
+        return interpreter.values;
+    }
+
+    private Tensor value(Node node, List<Tensor> x) {
+        List<Integer> shape = Tensor.at(node.shape(), batch);
+        return switch (node.op()) {
+            case Op.Source source -> source(source, node.type());
+            case Op.Pointwise op -> pointwise(op, node, x, shape);
+            case Op.Generate op -> ScalarEval.evaluate(op.body(operands(node), new Scalar.Index(Scalar.Index.FLAT)), x, shape);
+            case Op.View op -> Views.view(op, x.get(0), shape);
+            case Op.Reduce op -> Reductions.reduce(op, x.get(0), node.input(0).shape());
+            case Op.Contract op -> {
+                List<TensorType> types = node.inputs().stream().map(Node::type).toList();
+                yield Products.multiply(SumOrder.of(op.nest(types)), x.get(0), x.get(1), shape);
+            }
+            case Op.Assemble op -> Views.assemble(op, x, shape);
+            case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative; differentiate first");
+        };
+    }
+
+    private Tensor source(Op.Source source, TensorType type) {
+        return switch (source) {
+            case Input(var name, _) -> checked(inputs.fed(name), type, "input " + name);
+            case Stored(var store, var name, _) -> checked(inputs.stored(store, name), type, store + " " + name);
+            case Constant constant ->
+                Tensor.of(
+                        type.dtype(),
+                        Tensor.at(type.shape(), batch),
+                        constant.values().stream().mapToDouble(v -> v).toArray());
+            case Seed _ -> Tensor.of(inputs.seed());
+            case Step _ -> Tensor.of(inputs.step());
+        };
+    }
+
+    private Tensor checked(Tensor tensor, TensorType type, String what) {
+        if (!tensor.is(type, batch)) {
+            throw new IllegalArgumentException(
+                    what + " must be " + type + " for batch " + batch + ", found " + tensor.dtype() + tensor.shape());
+        }
+        return tensor;
+    }
+
+    private static Tensor pointwise(Op.Pointwise op, Node node, List<Tensor> x, List<Integer> shape) {
+        op.indexLimit().ifPresent(limit -> check(x.get(0), limit));
+        return ScalarEval.evaluate(op.body(operands(node)), x, shape);
+    }
+
+    private static List<Scalar> operands(Node node) {
+        return IntStream.range(0, node.inputs().size())
+                .<Scalar>mapToObj(i -> new Scalar.In(i, node.input(i).type().dtype()))
+                .toList();
+    }
+
+    private static void check(Tensor x, IndexLimit limit) {
+        for (int i = 0; i < x.size(); i++) {
+            if (x.whole(i) < 0 || x.whole(i) >= limit.limit()) {
+                throw new IllegalArgumentException(limit.what() + " is " + x.whole(i) + " at element " + i
+                        + "; it must be in 0 <= x < " + limit.limit());
+            }
+        }
+    }
+}
