@@ -174,12 +174,11 @@ final class Recovery extends DefaultErrorStrategy {
         return words.contains(token.getText()) && tokens.isFirstOnLine(token);
     }
 
-    /** {@code h = ...} or {@code h += ...} at the start of a line: its keyword is missing, so it has a problem of its own. */
+    /** {@code h = ...}, {@code h += ...} or {@code lett h = ...} at the start of a line: it has a problem of its own. */
     private boolean looksLikeAssignment(Token token) {
         boolean name = token.getType() == ModelLexer.NAME && tokens.isFirstOnLine(token);
         boolean gives = tokens.at(token, 1).getText().equals("=");
-        boolean changes = ModelLexer.VOCABULARY.getSymbolicName(tokens.at(token, 1).getType()) == null
-                && tokens.at(token, 2).getText().equals("=");
+        boolean changes = tokens.at(token, 2).getText().equals("=");
         return name && (gives || changes);
     }
 

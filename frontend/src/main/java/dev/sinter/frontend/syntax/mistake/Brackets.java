@@ -22,7 +22,7 @@ final class Brackets {
             return openBrace(m);
         }
         Optional<Token> open = openBracket(m);
-        boolean wrongPartner = m.is(")") || m.is("]") || m.is("}");
+        boolean wrongPartner = m.is("}") || m.is(open.map(t -> t.getText().equals("(") ? "]" : ")").orElse(""));
         boolean nextBegins = m.isEnd() || (m.isFirstOnLine(0) && isStart(m));
         if (open.isPresent() && (wrongPartner || nextBegins) && m.endsValue(-1)) {
             String closing = open.get().getText().equals("(") ? ")" : "]";

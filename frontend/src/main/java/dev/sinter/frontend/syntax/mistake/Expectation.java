@@ -2,9 +2,14 @@ package dev.sinter.frontend.syntax.mistake;
 
 import dev.sinter.frontend.problem.Problem;
 import dev.sinter.grammar.ModelParser.BlockContext;
+import dev.sinter.grammar.ModelParser.ConstantContext;
 import dev.sinter.grammar.ModelParser.ExprContext;
+import dev.sinter.grammar.ModelParser.LetContext;
+import dev.sinter.grammar.ModelParser.MetricContext;
+import dev.sinter.grammar.ModelParser.OutputContext;
 import dev.sinter.grammar.ModelParser.PrimaryContext;
 import dev.sinter.grammar.ModelParser.SuffixContext;
+import dev.sinter.grammar.ModelParser.VarContext;
 
 /** The plain message for a mistake that no family knows: what the rule wants, and what was found. */
 final class Expectation {
@@ -18,6 +23,18 @@ final class Expectation {
 
     static String found(Mistake m) {
         return m.isEnd() ? "the end of the file" : "`" + m.text(0) + "`";
+    }
+
+    /** How an unfinished statement goes on. */
+    static String hint(Mistake m) {
+        return switch (m.rule()) {
+            case LetContext rule -> "give it a value: `= ...`";
+            case VarContext rule -> "give it a value: `= ...`";
+            case OutputContext rule -> "give it a value: `= ...`";
+            case ConstantContext rule -> "give it a value: `= ...`";
+            case MetricContext rule -> "give it a value: `= ...`";
+            default -> "";
+        };
     }
 
     private static String wanted(Mistake m) {

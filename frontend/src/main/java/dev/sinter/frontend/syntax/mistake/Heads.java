@@ -4,6 +4,7 @@ import dev.sinter.frontend.problem.Problem;
 import dev.sinter.frontend.syntax.token.Words;
 import dev.sinter.grammar.ModelParser.BlockContext;
 import dev.sinter.grammar.ModelParser.ConditionalContext;
+import dev.sinter.grammar.ModelParser.ConstantContext;
 import dev.sinter.grammar.ModelParser.ForContext;
 import dev.sinter.grammar.ModelParser.FunctionContext;
 import dev.sinter.grammar.ModelParser.IfContext;
@@ -12,18 +13,19 @@ import dev.sinter.grammar.ModelParser.MetricContext;
 import dev.sinter.grammar.ModelParser.ModelContext;
 import dev.sinter.grammar.ModelParser.OutputContext;
 import dev.sinter.grammar.ModelParser.StatementContext;
+import dev.sinter.grammar.ModelParser.UpdateContext;
 import java.util.Optional;
 import java.util.Set;
 
 /** The part of a statement or declaration before its value or its brace. */
 final class Heads {
-    private static final Set<String> WITHOUT_EQUALS =
+    private static final Set<String> WITHOUT_SIGN =
             Set.of("loss", "return", "optimizer", "require", "freeze", "training", "if");
 
     private Heads() {}
 
     static Optional<Problem> find(Mistake m) {
-        return equalsAfterKeyword(m)
+        return signAfterKeyword(m)
                 .or(() -> patterns(m))
                 .or(() -> loops(m))
                 .or(() -> functions(m))
@@ -32,13 +34,15 @@ final class Heads {
                 .or(() -> choices(m));
     }
 
-    /** {@code loss = mean(x)}. */
-    private static Optional<Problem> equalsAfterKeyword(Mistake m) {
+    /** {@code loss = mean(x)}, {@code training: { }}. */
+    private static Optional<Problem> signAfterKeyword(Mistake m) {
         String word = m.text(-1);
-        if (!m.is("=") || !WITHOUT_EQUALS.contains(word) || !m.isFirstOnLine(-1)) {
+        boolean sign = m.is("=") || m.is(":");
+        if (!sign || !WITHOUT_SIGN.contains(word) || !m.isFirstOnLine(-1)) {
             return Optional.empty();
         }
-        return m.problem("`" + word + "` takes no `=`", "write `" + word + " " + m.argumentText(1) + "`");
+        String hint = "write `" + word + " " + (m.text(1).equals("{") ? "{" : m.argumentText(1)) + "`";
+        return m.problem("`" + word + "` takes no `" + m.text(0) + "`", hint);
     }
 
     /** {@code freeze base} for {@code freeze "base.*"}. */
@@ -69,6 +73,9 @@ final class Heads {
         boolean begins = m.rule() instanceof BlockContext block && block.getStart() == m.token();
         if (m.is(":") && (begins || headEnds(m))) {
             return m.problem("a block stands in braces", "write `{` here and `}` at its end");
+        }
+        if (m.text(-1).equals("else") && m.rule() instanceof IfContext) {
+            return m.problem(m.behindPrevious(), "`{` is missing", "a block stands in braces");
         }
         if (m.is("then") && m.within(IfContext.class)) {
             return m.problem("the statement `if` has braces", "write `if ... { ... }`");
@@ -117,8 +124,12 @@ final class Heads {
                     ? m.problem("`let` makes a value, not a function", "write `fn " + m.text(-1) + "(...) { ... }` at the top level of the file")
                     : m.problem("the names after `let` have no parentheses", "write `let a, b = ...`");
         }
-        if (m.is(",") && m.isName(-1) && !(m.rule() instanceof LetContext) && m.rule() instanceof StatementContext
-                && Words.STATEMENTS.contains(m.text(-2))) {
+        if (m.rule() instanceof UpdateContext && m.is("[")) {
+            return m.problem("an element cannot be updated alone", "write `update " + m.text(-1) + " = ...` for all of it, with `where`");
+        }
+        boolean one = (m.rule() instanceof StatementContext && !(m.rule() instanceof LetContext))
+                || m.rule() instanceof ConstantContext;
+        if (m.is(",") && m.isName(-1) && one && m.isKeyword(-2)) {
             return m.problem("`" + m.text(-2) + "` takes one name", "several values are taken by `let a, b = ...`");
         }
         return Optional.empty();

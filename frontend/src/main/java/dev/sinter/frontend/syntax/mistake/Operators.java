@@ -28,6 +28,7 @@ final class Operators {
             case "**" -> m.problem(m.span(-1, 0), "there is no operator `**`", "a power is `" + power(m) + "`");
             case "++" -> m.problem(m.span(-1, 0), "there is no operator `++`", "write `update x = x + 1`");
             case "<>" -> m.problem(m.span(-1, 0), "there is no operator `<>`", "write `!=`");
+            case "!==" -> m.problem(m.span(-1, 0), "there is no operator `!==`", "write `!=`");
             case "===" -> m.problem(m.span(-1, 0), "there is no operator `===`", "write `==`");
             case "=>" -> m.problem(m.span(-1, 0), "there is no operator `=>`", "what a function gives stands after `->`");
             case ">>", "<<" -> m.problem(m.span(-1, 0), "there are no bit operators", "write `* 2 ^ n` or `floor(x / 2 ^ n)`");

@@ -62,14 +62,14 @@ final class StatementStarts {
 
     /** The statement before seems complete, but its line goes on. */
     private static Optional<Problem> continues(Mistake m) {
-        if (m.isText(-1) && m.isName(-2) && m.touchesNext(-2) && m.text(-2).length() == 1) {
-            return m.problem(m.span(-2, -1), "a text has no prefix", "write `" + m.text(-1) + "`");
+        if (m.isText(0) && m.isName(-1) && m.touchesNext(-1)) {
+            return m.problem(m.span(-1, 0), "a text has no prefix", "write `" + m.text(0) + "`");
         }
         if (m.isNumber(-1) && m.isName(0) && m.touchesNext(-1)) {
             return Values.nameAfterNumber(m);
         }
         if (m.isText(0)) {
-            return m.problem(m.behindPrevious(), "a `,` is missing", "the text is a second part: `... , " + m.text(0) + "`");
+            return m.problem(m.behindPrevious(), "a `,` is missing", "write `, " + m.text(0) + "`");
         }
         return m.problem("the statement before ends here, and " + Expectation.found(m) + " cannot begin one",
                 "is an operator or a keyword missing?");

@@ -22,6 +22,15 @@ final class Types {
 
     private static Optional<Problem> dims(Mistake m) {
         boolean inType = m.rule() instanceof TensorTypeContext || m.rule() instanceof TypeContext;
+        if (m.rule() instanceof TypeContext && m.isText(-1) && m.isText(0)) {
+            return m.problem(m.behindPrevious(), "a `|` is missing", "write `" + m.text(-1) + " | " + m.text(0) + "`");
+        }
+        if (m.rule() instanceof TypeContext && m.isText(-1) && !m.text(-2).equals("|")) {
+            return m.problem("one word is no choice", "write two or more: `" + m.text(-1) + " | \"other\"`");
+        }
+        if (m.text(-1).equals("->") && m.is("(")) {
+            return m.problem("several results have no parentheses", "write `-> float[], float[]`");
+        }
         if (inType && m.is("[")) {
             return m.problem("a type begins with the kind of its numbers", "write `f32[...]`");
         }

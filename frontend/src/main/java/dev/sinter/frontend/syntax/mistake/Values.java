@@ -64,7 +64,7 @@ final class Values {
         if (m.text(-1).equals("lambda") || m.text(-2).equals("lambda") || m.is("->")) {
             return arrow(m, m.span());
         }
-        if (m.is("{") && !m.endsValue(-1)) {
+        if (m.is("{") && !m.endsValue(-1) && !m.text(-1).equals("->")) {
             return m.problem("a value has no braces", "a list is `[1, 2]`");
         }
         if (m.is("*") && (m.text(-1).equals("(") || m.text(-1).equals(",") || m.text(-1).equals("["))) {
@@ -93,8 +93,14 @@ final class Values {
             default -> false;
         };
         boolean ends = m.isEnd() || m.isFirstOnLine(0) || m.is(")") || m.is("]") || m.is("}") || m.is(",") || m.is(":");
-        return operator && ends
-                ? m.problem(m.behindPrevious(), "a value is missing after `" + m.text(-1) + "`", "")
-                : Optional.empty();
+        if (operator && ends) {
+            return m.problem(m.behindPrevious(), "a value is missing after `" + m.text(-1) + "`", "");
+        }
+        if (!m.isEnd() && !m.isFirstOnLine(0) && !m.is("}")) {
+            return Optional.empty();
+        }
+        return m.text(-1).equals(".")
+                ? m.problem(m.behindPrevious(), "a name is missing after `.`", "")
+                : m.problem(m.behindPrevious(), "the statement ends too early", Expectation.hint(m));
     }
 }
