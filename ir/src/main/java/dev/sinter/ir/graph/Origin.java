@@ -10,6 +10,12 @@ package dev.sinter.ir.graph;
  */
 public record Origin(String file, int line, int column, String label) {
     public static final Origin UNKNOWN = new Origin("", 0, 0, "");
+    private static final String GRADIENT = "_gradient";
+
+    /** The same place for the gradient of what stands there: {@code hidden1} becomes {@code hidden1_gradient}. */
+    public Origin gradient() {
+        return label.isEmpty() || label.endsWith(GRADIENT) ? this : new Origin(file, line, column, label + GRADIENT);
+    }
 
     @Override
     public String toString() {

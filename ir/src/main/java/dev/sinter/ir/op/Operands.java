@@ -9,7 +9,7 @@ final class Operands {
     private Operands() {}
 
     static DType one(List<DType> inputs) {
-        return check(inputs, 1, true, "one tensor");
+        return check(inputs, 1, true, "a tensor");
     }
 
     static DType numbers(List<DType> inputs, int count) {
@@ -34,7 +34,7 @@ final class Operands {
     }
 
     static DType compared(List<DType> inputs) {
-        check(inputs, 2, true, "two tensors");
+        check(inputs, 2, true, "tensors");
         return DType.BOOL;
     }
 
@@ -56,9 +56,11 @@ final class Operands {
     }
 
     private static DType check(List<DType> inputs, int count, boolean fits, String expected) {
-        if (!fits || inputs.size() != count || inputs.stream().distinct().count() != 1) {
-            String type = count == 1 ? "" : " of one type, " + count + " times";
-            throw new Mismatch("expected " + expected + type + ", found " + inputs);
+        if (inputs.size() != count) {
+            throw new Mismatch("expected " + count + " inputs, found " + inputs.size());
+        }
+        if (!fits || inputs.stream().distinct().count() != 1) {
+            throw new Mismatch("expected " + expected + (count == 1 ? "" : " of one type") + ", found " + inputs);
         }
         return inputs.get(0);
     }

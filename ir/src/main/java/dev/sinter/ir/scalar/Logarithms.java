@@ -19,7 +19,7 @@ import static dev.sinter.ir.scalar.F32.sub;
  * log and log1p of f32 as formulas that a vector unit can do. A formula for x goes in, a formula for the result comes out.
  *
  * <p>Both write the argument as 2^e (1 + m) with 1 + m from 2/3 to 4/3, and give e ln 2 + log(1 + m). The exponent becomes a float by
- * being put into the low bits of 2^23. Measured over all floats against StrictMath in f64: log LOG_ULP ulp, log1p LOG1P_ULP ulp.
+ * being put into the low bits of 2^23. Measured over all floats against StrictMath in f64: log 0.95 ulp, log1p 1.53 ulp.
  */
 public final class Logarithms {
     private static final double LN2 = 0.6931471805599453;

@@ -1,0 +1,84 @@
+package dev.sinter.ir.scalar;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sinter.ir.eval.ScalarEval;
+import dev.sinter.ir.eval.Tensor;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The largest error of each polynomial against StrictMath in f64, in units of the last place of the exact result. Every 997th
+ * bit pattern is tried; with {@code -Dsinter.allFloats=true} every one, which takes half an hour.
+ */
+class PolynomialErrorTest {
+    private static final int STEP = Boolean.getBoolean("sinter.allFloats") ? 1 : 997;
+    private static final int BLOCK = 1 << 14;
+    private static final Scalar X = new Scalar.In(0, DType.F32);
+
+    enum Function {
+        EXP(Exponentials.exp(X), StrictMath::exp, 0.92),
+        EXPM1(Exponentials.expm1(X), StrictMath::expm1, 1.26),
+        TANH(Exponentials.tanh(X), StrictMath::tanh, 1.37),
+        LOG(Logarithms.log(X), StrictMath::log, 0.95),
+        LOG1P(Logarithms.log1p(X), StrictMath::log1p, 1.53);
+
+        private final Scalar formula;
+        private final DoubleUnaryOperator exact;
+        private final double bound;
+
+        Function(Scalar formula, DoubleUnaryOperator exact, double bound) {
+            this.formula = formula;
+            this.exact = exact;
+            this.bound = bound;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysWithinItsBound(Function function) {
+        long patterns = (1L << 32) / STEP;
+        double worst = LongStream.range(0, (patterns + BLOCK - 1) / BLOCK)
+                .parallel()
+                .mapToDouble(block -> worst(function, block * BLOCK, Math.min((block + 1) * BLOCK, patterns)))
+                .max()
+                .orElseThrow();
+        assertTrue(worst <= function.bound, function + " is " + worst + " ulp off");
+    }
+
+    private static double worst(Function function, long from, long to) {
+        float[] x = new float[(int) (to - from)];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Float.intBitsToFloat((int) ((from + i) * STEP));
+        }
+        List<Integer> shape = List.of(x.length);
+        float[] y = ScalarEval.evaluate(function.formula, List.of(Tensor.of(shape, x)), shape)
+                .floats();
+        double worst = 0;
+        for (int i = 0; i < x.length; i++) {
+            worst = Math.max(worst, error(y[i], function.exact.applyAsDouble(x[i])));
+        }
+        return worst;
+    }
+
+    /** Zeros with their signs, infinities and NaN must be met exactly. */
+    private static double error(float found, double exact) {
+        float rounded = (float) exact;
+        if (Float.floatToIntBits(found) == Float.floatToIntBits(rounded) && (rounded == 0 || !Float.isFinite(rounded))) {
+            return 0;
+        }
+        boolean isSpecial = !Float.isFinite(rounded) || !Float.isFinite(found) || exact == 0;
+        return isSpecial ? Double.POSITIVE_INFINITY : Math.abs(found - exact) / Math.ulp(rounded);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void usesOnlyWhatVectorUnitsDo(Function function) {
+        assertFalse(function.formula.toString().matches("(?s).*(strict|floor|round|ceil|mod|i32|f64).*"));
+    }
+}
