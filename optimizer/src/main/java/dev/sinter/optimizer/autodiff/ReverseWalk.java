@@ -51,7 +51,7 @@ final class ReverseWalk {
     }
 
     private void flow(Node node, Node dy) {
-        b.at(node.origin());
+        b.at(node.origin().gradient());
         List<Optional<Node>> parts = node.op().gradient(b, node, dy);
         for (int position = 0; position < parts.size(); position++) {
             Node input = node.input(position);
@@ -70,7 +70,7 @@ final class ReverseWalk {
             gradients.put(input, part);
             return;
         }
-        b.at(input.origin());
+        b.at(input.origin().gradient());
         gradients.put(input, b.add(new Add(), before, part));
     }
 }

@@ -8,14 +8,20 @@ import javax.lang.model.SourceVersion;
 public final class Names {
     private final Set<String> taken = new HashSet<>();
 
-    /** A name like the wanted one that was not given out before. */
-    public String unique(String wanted) {
-        String plain = identifier(wanted);
-        String name = plain;
-        for (int i = 2; !taken.add(name); i++) {
-            name = plain + "_" + i;
+    /** The first of the wanted names that was not given out before, else the last one with a number. */
+    public String unique(String... wanted) {
+        for (String each : wanted) {
+            String plain = identifier(each);
+            if (taken.add(plain)) {
+                return plain;
+            }
         }
-        return name;
+        String last = identifier(wanted[wanted.length - 1]);
+        int number = 2;
+        while (!taken.add(last + "_" + number)) {
+            number++;
+        }
+        return last + "_" + number;
     }
 
     private static String identifier(String wanted) {

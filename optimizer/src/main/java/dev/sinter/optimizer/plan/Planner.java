@@ -7,6 +7,7 @@ import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.fuse.Fusion;
 import dev.sinter.optimizer.plan.fuse.Program;
+import dev.sinter.optimizer.plan.schedule.ChooseSchedule;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.List;
@@ -45,6 +46,6 @@ public final class Planner {
     }
 
     private static Action finish(Action action, int lanes) {
-        return action instanceof Kernel kernel ? MergeLoops.run(kernel) : action;
+        return action instanceof Kernel kernel ? ChooseSchedule.run(MergeLoops.run(kernel), lanes) : action;
     }
 }

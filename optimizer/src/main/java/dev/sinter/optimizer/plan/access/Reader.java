@@ -69,12 +69,17 @@ public final class Reader {
 
     /** The number of a node at the kernel's own element. */
     public Scalar own(Node node) {
-        return read(node, Position.identity(node.shape().dims(), loops.size()));
+        return read(node, ownElement());
     }
 
     /** The number of a node that this kernel computes, at the kernel's own element. */
     public Scalar compute(Node node) {
-        return compute(node, Position.identity(node.shape().dims(), loops.size()));
+        return compute(node, ownElement());
+    }
+
+    /** What the output loops stand at, whatever the reduction loops do. */
+    private Position ownElement() {
+        return Position.identity(loops.subList(0, outputs), loops.size());
     }
 
     /** The number of a node at a position. */
@@ -102,11 +107,9 @@ public final class Reader {
         return compute(node, position);
     }
 
-    /** The kernel's own element: what its output loops stand at, whatever the reduction loops do. */
     private boolean isOwnElement(Node node, Position position) {
-        List<Dim> own = loops.subList(0, outputs);
-        return node.shape().size().equals(new Shape(own).size())
-                && position.flat(loops.size()).equals(Position.identity(own, loops.size()).flat(loops.size()));
+        return node.shape().size().equals(new Shape(loops.subList(0, outputs)).size())
+                && position.flat(loops.size()).equals(ownElement().flat(loops.size()));
     }
 
     private static boolean isOneNumber(Constant constant) {
@@ -141,8 +144,7 @@ public final class Reader {
 
     /** A flat position as a formula of the loops; empty when it depends on the batch, which no formula can name. */
     private Optional<Scalar> index(Affine flat) {
-        if (outputs == loops.size()
-                && flat.equals(Position.identity(loops, loops.size()).flat(loops.size()))) {
+        if (outputs == loops.size() && flat.equals(ownElement().flat(loops.size()))) {
             return Optional.of(new Scalar.Index(Scalar.Index.FLAT));
         }
         if (!flat.constant().isFixed() || flat.strides().stream().anyMatch(s -> !s.isFixed())) {

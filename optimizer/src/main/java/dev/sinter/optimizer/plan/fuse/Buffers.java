@@ -24,16 +24,15 @@ import java.util.Map;
 final class Buffers {
     private final ProgramSpec spec;
     private final Map<Store, Layout> layouts;
-    private final Names names;
+    private final Names names = new Names();
     private final List<Buffer> inputs = new ArrayList<>();
     private final List<Buffer> outputs = new ArrayList<>();
     private final Map<Node, Buffer> buffers = new HashMap<>();
     private final Map<Stored, Buffer> stored = new HashMap<>();
 
-    Buffers(ProgramSpec spec, Map<Store, Layout> layouts, Names names) {
+    Buffers(ProgramSpec spec, Map<Store, Layout> layouts) {
         this.spec = spec;
         this.layouts = layouts;
-        this.names = names;
         spec.inputs().forEach(input -> inputs.add(array(input, inputs.size())));
         spec.outputs().forEach(output -> outputs.add(array(output, inputs.size() + outputs.size())));
     }
@@ -64,8 +63,8 @@ final class Buffers {
     }
 
     /** Makes a buffer without a place for a value that a kernel stores. */
-    void store(Node node, String name) {
-        buffers.computeIfAbsent(node, _ -> buffer(node, name, new Place.Array(-1)));
+    void store(Node node, String... wanted) {
+        buffers.computeIfAbsent(node, _ -> buffer(node, new Place.Array(-1), wanted));
     }
 
     /** The value is computed straight into the array of that output. */
@@ -96,13 +95,13 @@ final class Buffers {
         return switch (source) {
             case Input input -> inputs.get(spec.input(input.name()));
             case Stored tensor -> stored(tensor);
-            case Constant constant -> buffer(node, "table", new Place.Table(constant.values()));
-            case Seed _ -> buffer(node, "seed", new Place.Seed());
-            case Step _ -> buffer(node, "step", new Place.Step());
+            case Constant constant -> buffer(node, new Place.Table(constant.values()), "table");
+            case Seed _ -> buffer(node, new Place.Seed(), "seed");
+            case Step _ -> buffer(node, new Place.Step(), "step");
         };
     }
 
-    private Buffer buffer(Node node, String name, Place place) {
-        return new Buffer(names.unique(name), node.type().dtype(), Extent.of(node.shape().size()), place);
+    private Buffer buffer(Node node, Place place, String... wanted) {
+        return new Buffer(names.unique(wanted), node.type().dtype(), Extent.of(node.shape().size()), place);
     }
 }

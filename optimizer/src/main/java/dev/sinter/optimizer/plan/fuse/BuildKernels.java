@@ -40,7 +40,7 @@ final class BuildKernels {
         this.names = names;
         this.graph = graph;
         this.fusion = fusion;
-        buffers = new Buffers(spec, layouts, names);
+        buffers = new Buffers(spec, layouts);
     }
 
     Program build() {
@@ -48,7 +48,7 @@ final class BuildKernels {
         List<Action> actions = new ArrayList<>();
         fusion.checks().nodes().forEach(node -> actions.add(check(node)));
         fusion.drafts().forEach((group, drafts) -> {
-            String name = KernelNames.of(group, graph.results());
+            String[] name = KernelNames.of(group, graph.results());
             drafts.forEach(draft -> actions.add(kernel(group, draft, names.unique(name))));
         });
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
@@ -64,7 +64,8 @@ final class BuildKernels {
                 buffers.output(result.value(), result.name());
             }
         }
-        fusion.drafts().keySet().forEach(group -> group.nodes().stream()
+        // The last value of a kernel is what the author's name stands for most often.
+        fusion.drafts().keySet().forEach(group -> group.nodes().reversed().stream()
                 .filter(stored::contains)
                 .forEach(node -> buffers.store(node, KernelNames.of(node))));
     }

@@ -9,6 +9,7 @@ import dev.sinter.optimizer.plan.access.Formula;
 import dev.sinter.optimizer.plan.access.Position;
 import dev.sinter.optimizer.plan.access.Read;
 import dev.sinter.optimizer.plan.access.Reader;
+import dev.sinter.optimizer.plan.schedule.VectorFormula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,11 @@ record Draft(
         values.replaceAll((_, value) -> Formula.rewrite(value, leaf -> number(leaf, reads.size())));
         Affine target = Position.identity(outputs, loops.size()).flat(loops.size());
         return new Draft(loops, fold, elements, reads, values, target, reader.unreachable());
+    }
+
+    /** Whether all that is computed are f32 numbers that vectors can hold. */
+    boolean isVector() {
+        return VectorFormula.fits(values.values()) && VectorFormula.fits(elements);
     }
 
     private static Scalar number(Scalar leaf, int folded) {

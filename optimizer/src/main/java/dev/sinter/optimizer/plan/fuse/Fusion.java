@@ -55,9 +55,10 @@ public final class Fusion {
             drafts.put(group, Draft.of(group, kept));
         }
         boolean more = false;
-        for (List<Draft> group : drafts.values()) {
-            for (Draft draft : group) {
+        for (Group group : drafts.keySet()) {
+            for (Draft draft : drafts.get(group)) {
                 more |= demanded.addAll(draft.unreachable());
+                more |= demanded.addAll(PackOperands.of(group, draft));
             }
         }
         return !more;

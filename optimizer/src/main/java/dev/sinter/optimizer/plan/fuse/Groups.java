@@ -57,7 +57,7 @@ final class Groups {
             for (Read read : draft.reads()) {
                 boolean same = draft.fold().isEmpty()
                         && !(node.op() instanceof Op.Assemble)
-                        && read.node().shape().equals(node.shape())
+                        && read.node().shape().size().equals(node.shape().size())
                         && read.at().equals(draft.target());
                 found.merge(read.node(), same, Boolean::logicalAnd);
             }
@@ -82,15 +82,21 @@ final class Groups {
     }
 
     private boolean fits(Group mine, Group other) {
-        boolean alike = mine.shape().equals(other.shape())
-                && !(mine.folds() && other.folds())
+        boolean joinable = !(mine.folds() && other.folds())
                 && other.nodes().stream().noneMatch(n -> n.op() instanceof Op.Assemble || n.op() instanceof Op.View);
-        return alike && readsOwnElementsOnly(mine, other) && !waits(mine, other) && !waits(other, mine);
+        return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
     }
 
-    private boolean readsOwnElementsOnly(Group mine, Group other) {
-        return mine.nodes().stream().allMatch(node -> sources.get(node).entrySet().stream()
-                .allMatch(e -> groupOf.get(e.getKey()) != other || e.getValue()));
+    /** Whether one kernel can compute both, reading their values at its own element only, and as vectors if both were vectors. */
+    private boolean canBeWritten(Group mine, Group other) {
+        Group both = other.with(mine);
+        Draft draft = Draft.of(both, kept).getFirst();
+        boolean readsItself = draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
+        return draft.unreachable().isEmpty() && !readsItself && isVector(mine) == isVector(other);
+    }
+
+    private boolean isVector(Group group) {
+        return Draft.of(group, kept).getFirst().isVector();
     }
 
     /** Whether {@code late} reads something, apart from {@code early} itself, that cannot be there before {@code early} is done. */

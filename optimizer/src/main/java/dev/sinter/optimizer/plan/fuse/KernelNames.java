@@ -3,42 +3,46 @@ package dev.sinter.optimizer.plan.fuse;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.op.Op;
-import dev.sinter.ir.op.Store;
+import dev.sinter.ir.text.OpTable;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** What kernels and buffers are called before numbers make them unique: after what the author named. */
+/** What kernels and buffers are called, after what the author named: wanted names, the best first. */
 final class KernelNames {
     private KernelNames() {}
 
-    /** {@code hidden1_kernel_update} for a new value of something stored, an output's name, or the label of the last node. */
-    static String of(Group group, List<Result> results) {
-        List<Result> mine =
-                results.stream().filter(r -> group.nodes().contains(r.value())).toList();
-        Optional<Result> stored = mine.stream()
-                .filter(r -> r.store().isPresent())
-                .min((a, b) -> a.store().get().compareTo(b.store().get()));
-        if (stored.isPresent()) {
-            return stored.get().name() + "_update";
+    /**
+     * {@code hidden1_kernel_update} for a new value of something stored; the name of an output; else the label of what is computed, with
+     * the operation where it is not a contraction alone: {@code hidden1}, {@code loss_exp}.
+     */
+    static String[] of(Group group, List<Result> results) {
+        List<Result> mine = results.stream()
+                .filter(result -> group.nodes().contains(result.value()))
+                .toList();
+        List<Result> stored = mine.stream()
+                .filter(result -> result.store().isPresent())
+                .sorted(Comparator.comparing(result -> result.store().get()))
+                .toList();
+        if (!stored.isEmpty()) {
+            return new String[] {stored.getFirst().name() + "_update"};
         }
-        return mine.isEmpty() ? of(group.nodes().getLast()) : mine.getFirst().name();
+        if (!mine.isEmpty()) {
+            return new String[] {mine.getFirst().name()};
+        }
+        Node lead = group.nodes().getFirst();
+        Node last = group.nodes().getLast();
+        return lead.op() instanceof Op.Reduce ? new String[] {withOperation(lead)} : of(last);
     }
 
-    /** The label of a node, or what kind of node it is. */
-    static String of(Node node) {
+    /** The label of a node; where that is taken, with the operation. */
+    static String[] of(Node node) {
         String label = node.origin().label();
-        return label.isEmpty() ? kind(node.op()) : label;
+        return label.isEmpty() ? new String[] {withOperation(node)} : new String[] {label, withOperation(node)};
     }
 
-    private static String kind(Op op) {
-        return switch (op) {
-            case Op.Pointwise _ -> "map";
-            case Op.Generate _ -> "fill";
-            case Op.View _ -> "copy";
-            case Op.Reduce _ -> "reduce";
-            case Op.Contract _ -> "dot";
-            case Op.Assemble _ -> "join";
-            case Op.Source _, Op.Derivative _ -> "value";
-        };
+    private static String withOperation(Node node) {
+        String label = node.origin().label();
+        String operation = OpTable.name(node.op());
+        return label.isEmpty() ? operation : label + "_" + operation;
     }
 }

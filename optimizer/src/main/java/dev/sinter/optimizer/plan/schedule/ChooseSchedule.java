@@ -1,0 +1,109 @@
+package dev.sinter.optimizer.plan.schedule;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.ir.kernel.Reduction.Combine;
+import dev.sinter.ir.kernel.Reduction.Order;
+import dev.sinter.ir.kernel.Schedule;
+import dev.sinter.ir.kernel.Schedule.Form;
+import dev.sinter.ir.kernel.Write;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.optimizer.plan.access.Formula;
+import dev.sinter.runtime.DType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a kernel the fastest schedule that fits its loops, accesses and types. */
+public final class ChooseSchedule {
+    /** The shortest inner loop of single numbers that the JIT makes vectors of. */
+    private static final int SHORTEST_ROW = 8;
+    /** As many virtual lanes as a sum of one row has. */
+    private static final int SHORTEST_SUM = 16;
+
+    private final Kernel kernel;
+    private final int lanes;
+
+    private ChooseSchedule(Kernel kernel, int lanes) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+    }
+
+    /** @param lanes f32 lanes of a vector; 1 for scalar code */
+    public static Kernel run(Kernel kernel, int lanes) {
+        return kernel.with(new ChooseSchedule(kernel, lanes).choose());
+    }
+
+    private Schedule choose() {
+        if (kernel.reduction().isEmpty()) {
+            return lanes > 1 && isVector() && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
+        }
+        Reduction reduction = kernel.reduction().get();
+        if (reduction.combine() != Combine.SUM && reduction.combine() != Combine.FMA) {
+            return Schedule.LOOPS;
+        }
+        return reduction.order() == Order.LANES ? sumOfRow(reduction) : chain(reduction);
+    }
+
+    private Schedule map() {
+        int functions = Formula.size(formulas());
+        long wanted = functions <= 8 ? 4 : functions <= 24 ? 2 : 1;
+        Dim size = kernel.loops().getLast().size();
+        return new Schedule(Form.MAP, 1, (int) (size.batch() ? wanted : Math.min(wanted, size.count() / lanes)));
+    }
+
+    private Schedule sumOfRow(Reduction reduction) {
+        Loop row = reduction.loops().getLast();
+        boolean fits = lanes > 1
+                && isVector()
+                && isLong(row.size(), SHORTEST_SUM)
+                && kernel.reads().stream().allMatch(read -> isStep(read.strides().getLast()));
+        return fits ? new Schedule(Form.LANES, 1, 1) : Schedule.LOOPS;
+    }
+
+    private Schedule chain(Reduction reduction) {
+        if (lanes > 1 && isVector() && runsAlong(innermost(), lanes)) {
+            int loops = kernel.loops().size();
+            Optional<Dim> rows = loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
+            TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
+            return new Schedule(Form.TILE, tile.rows(), tile.vectors());
+        }
+        boolean isFloat = reduction.type() == DType.F32 || reduction.type() == DType.F64;
+        boolean fixed = innermost() >= 0 && !kernel.loops().getLast().size().batch();
+        boolean rows = isFloat && fixed && runsAlong(innermost(), SHORTEST_ROW);
+        return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
+    }
+
+    private int innermost() {
+        return kernel.loops().size() - 1;
+    }
+
+    /** Whether a loop is long enough, stores neighbour after neighbour, and reads neighbours or one and the same number. */
+    private boolean runsAlong(int loop, int atLeast) {
+        return loop >= 0
+                && isLong(kernel.loops().get(loop).size(), atLeast)
+                && kernel.writes().stream().allMatch(w -> w.target().strides().get(loop).isOne())
+                && kernel.reads().stream().allMatch(read -> isStep(read.strides().get(loop)));
+    }
+
+    private static boolean isStep(Extent stride) {
+        return stride.isOne() || stride.isZero();
+    }
+
+    private static boolean isLong(Dim size, long atLeast) {
+        return size.batch() || size.count() >= atLeast;
+    }
+
+    private boolean isVector() {
+        return VectorFormula.fits(formulas());
+    }
+
+    private List<Scalar> formulas() {
+        List<Scalar> all = new ArrayList<>(kernel.writes().stream().map(Write::value).toList());
+        kernel.reduction().ifPresent(r -> all.addAll(r.elements()));
+        return all;
+    }
+}

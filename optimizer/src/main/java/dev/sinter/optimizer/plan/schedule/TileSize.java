@@ -1,0 +1,51 @@
+package dev.sinter.optimizer.plan.schedule;
+
+import dev.sinter.ir.graph.Dim;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many rows and vectors of accumulators a tile has. All of them, one row's operand and the vectors of the other operand must stay
+ * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. The figures behind the choice are in the project's notes on
+ * kernels: 5 or 6 rows of 2 vectors reach 95% of a core's peak with 8 lanes, 4 rows 89%; 5 or 6 rows of 4 vectors 93% with 16 lanes.
+ *
+ * @param rows of accumulators
+ * @param vectors in each row
+ */
+record TileSize(int rows, int vectors) {
+    /** A batch of unknown size counts as this many rows, which the usual round sizes share a divisor with. */
+    private static final long USUAL_BATCH = 50;
+    /** Rows that are left over are done one by one and then take as long as this many rows of a tile. */
+    private static final double LEFT_OVER = 4;
+
+    /** A tile for so many columns, and rows unless there is but one. */
+    static TileSize choose(Optional<Dim> rows, Dim columns, int lanes) {
+        int most = rows.isPresent() ? (lanes == 16 ? 4 : 2) : 4;
+        int vectors = columns.batch() ? most : (int) Math.min(most, (columns.count() + lanes - 1) / lanes);
+        return new TileSize(rows.map(dim -> rows(dim, vectors, lanes)).orElse(1), vectors);
+    }
+
+    private static int rows(Dim rows, int vectors, int lanes) {
+        long count = rows.batch() ? USUAL_BATCH * rows.count() : rows.count();
+        int best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int candidate : candidates(vectors, lanes)) {
+            double efficiency = candidate <= 4 ? 0.89 : 0.95;
+            double time = count / candidate * candidate / efficiency + count % candidate * LEFT_OVER;
+            if (time < least) {
+                least = time;
+                best = candidate;
+            }
+        }
+        return (int) Math.min(best, count);
+    }
+
+    private static List<Integer> candidates(int vectors, int lanes) {
+        return switch (vectors) {
+            case 1 -> lanes == 16 ? List.of(14, 8, 4) : List.of(8, 4);
+            case 2 -> lanes == 16 ? List.of(14, 8, 4) : lanes == 8 ? List.of(6, 5, 4) : List.of(4);
+            case 3 -> List.of(6, 5, 4);
+            default -> lanes == 16 ? List.of(6, 5, 4) : List.of(2);
+        };
+    }
+}
