@@ -72,7 +72,7 @@ public final class PassRunner {
             }
         }
         String names = String.join(", ", active);
-        throw new PassFailure(names + " still change the graph after " + MOST_ROUNDS + " rounds", current);
+        throw new PassFailure(names + ": still changing the graph after " + MOST_ROUNDS + " rounds", current);
     }
 
     private Graph once(Pass pass, Graph graph) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  * numbers, views of views, gradients. The same seed gives the same graph.
  */
 final class RandomGraph {
-    private static final List<Double> SPECIAL = List.of(0.0, -0.0, 1.0, -1.0, 2.0, 0.5, 3.0, 1.4e-45);
+    private static final List<Double> SPECIAL = List.of(0.0, -0.0, 1.0, -1.0, 4.0, 0.1, 255.0, 1.4e-45);
     private static final List<Shape> SHAPES = List.of(
             Shape.SCALAR,
             Shape.of(3),
@@ -32,7 +34,8 @@ final class RandomGraph {
             Shape.of(Dim.BATCH, Dim.of(3)),
             Shape.of(Dim.BATCH, Dim.ONE),
             Shape.of(Dim.BATCH));
-    private static final List<DType> DTYPES = List.of(DType.F32, DType.F32, DType.F32, DType.F64, DType.I32, DType.BOOL);
+    private static final List<DType> DTYPES =
+            List.of(DType.F32, DType.F32, DType.F32, DType.F64, DType.I32, DType.I64, DType.U8, DType.BOOL);
 
     private final Random random;
     private final GraphBuilder b = new GraphBuilder("random");
@@ -54,30 +57,37 @@ final class RandomGraph {
         while (values.size() < size) {
             grow();
         }
-        List<Result> results = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            results.add(Result.output("y" + i, i == 0 ? values.getLast() : pick(values)));
-        }
-        return b.build(results);
+        return b.build(results());
+    }
+
+    /** All values that nothing else reads. */
+    private List<Result> results() {
+        Set<Node> read = values.stream().flatMap(value -> value.inputs().stream()).collect(Collectors.toSet());
+        return values.stream()
+                .distinct()
+                .filter(value -> !read.contains(value))
+                .map(value -> Result.output("y" + value.id(), value))
+                .toList();
     }
 
     /** Adds a node, or none when the dice fit no operation. */
     private void grow() {
         try {
             Node x = pick(values);
-            values.add(switch (random.nextInt(12)) {
-                case 0, 1, 2 -> binary(x, sameShape(x));
+            values.add(switch (random.nextInt(14)) {
+                case 0, 1 -> binary(x, sameShape(x));
+                case 2, 12 -> binary(x, Constant.filled(b, number(x.type().dtype()), x.type()));
                 case 3 -> unary(x);
                 case 4 -> view(x);
                 case 5 -> Constant.filled(b, number(x.type().dtype()), x.type());
-                case 6 -> b.add(new Broadcast(pick(SHAPES)), x);
+                case 6, 13 -> b.add(new Broadcast(pick(SHAPES)), x);
                 case 7 -> b.add(reduction(x), x);
-                case 8 -> b.add(new Cast(pick(DTYPES)), x);
+                case 8 -> b.add(new Cast(pick(DTYPES)), random.nextBoolean() ? x : b.add(new Cast(pick(DTYPES)), x));
                 case 9 -> select(x);
                 case 10 -> table(x);
                 default -> slope(x);
             });
-        } catch (Mismatch e) {
+        } catch (Mismatch _) {
             // The next throw of the dice may fit.
         }
     }

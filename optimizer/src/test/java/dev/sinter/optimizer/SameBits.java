@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Two graphs are evaluated on the same made-up numbers, special ones among them, and must give the same bits. */
-public final class SameBits {
+final class SameBits {
     private static final int BATCH = 3;
     private static final List<Double> SPECIAL = List.of(
             0.0,
@@ -36,7 +36,7 @@ public final class SameBits {
     private SameBits() {}
 
     /** Both graphs on a few sets of numbers that follow from the seed. */
-    public static void check(Graph before, Graph after, long seed) {
+    static void check(Graph before, Graph after, long seed) {
         for (int round = 0; round < 3; round++) {
             Inputs inputs = inputs(before, new Random(seed * 31 + round));
             Map<Node, Tensor> expected = Interpreter.values(before, inputs, BATCH);
@@ -51,7 +51,7 @@ public final class SameBits {
     }
 
     /** Numbers for all that a graph reads. */
-    public static Inputs inputs(Graph graph, Random random) {
+    static Inputs inputs(Graph graph, Random random) {
         boolean checked = graph.nodes().stream().anyMatch(node -> node.op() instanceof CheckIndex);
         Inputs inputs = Inputs.NONE.seed(random.nextInt()).step(random.nextInt(9));
         for (Node node : graph.nodes()) {

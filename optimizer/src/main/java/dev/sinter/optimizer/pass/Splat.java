@@ -22,8 +22,9 @@ final class Splat {
     }
 
     static Optional<Double> of(Constant constant) {
-        boolean isSplat = constant.values().stream().distinct().count() == 1;
-        return isSplat ? Optional.of(constant.values().getFirst()) : Optional.empty();
+        return constant.values().stream()
+                .findFirst()
+                .filter(first -> constant.values().stream().allMatch(first::equals));
     }
 
     /** Whether the value is that number everywhere. */
