@@ -9,6 +9,8 @@ import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.*;
+import dev.sinter.optimizer.Pass;
+import dev.sinter.optimizer.Pipelines;
 import dev.sinter.optimizer.autodiff.Differentiate;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
@@ -29,6 +31,15 @@ final class Mlp {
     /** Layer sizes from the number of pixels to that of classes; gradients are worked out, nothing else is. */
     static Graph trainingStep(boolean adam, int... sizes) {
         return new Differentiate().run(new Mlp(adam).graph(sizes));
+    }
+
+    /** The same after all passes. */
+    static Graph optimized(boolean adam, int... sizes) {
+        Graph graph = new Mlp(adam).graph(sizes);
+        for (Pass pass : Pipelines.OPTIMIZED) {
+            graph = pass.run(graph);
+        }
+        return graph;
     }
 
     private Graph graph(int[] sizes) {

@@ -28,7 +28,9 @@ final class Buffers {
     private final List<Buffer> inputs = new ArrayList<>();
     private final List<Buffer> outputs = new ArrayList<>();
     private final Map<Node, Buffer> buffers = new HashMap<>();
-    private final Map<Stored, Buffer> stored = new HashMap<>();
+    private final Map<Tensor, Buffer> stored = new HashMap<>();
+
+    private record Tensor(Store store, String name) {}
 
     Buffers(ProgramSpec spec, Map<Store, Layout> layouts) {
         this.spec = spec;
@@ -73,19 +75,19 @@ final class Buffers {
     }
 
     /** Where a stored tensor stands. */
-    Buffer stored(Stored tensor) {
-        return stored.computeIfAbsent(tensor, this::storedBuffer);
+    Buffer stored(Store store, String name) {
+        return stored.computeIfAbsent(new Tensor(store, name), this::storedBuffer);
     }
 
-    private Buffer storedBuffer(Stored tensor) {
-        Layout layout = layouts.getOrDefault(tensor.store(), Layout.EMPTY);
-        int index = layout.indexOf(tensor.name());
+    private Buffer storedBuffer(Tensor tensor) {
+        Layout layout = layouts.getOrDefault(tensor.store, Layout.EMPTY);
+        int index = layout.indexOf(tensor.name);
         if (index < 0) {
-            throw new IllegalArgumentException("no tensor " + tensor.name() + " among the " + tensor.store());
+            throw new IllegalArgumentException("no tensor " + tensor.name + " among the " + tensor.store);
         }
-        Place place = new Place.Stored(tensor.store(), layout.offset(index));
-        Extent size = Extent.of(tensor.type().shape().size());
-        return new Buffer(names.unique(tensor.name()), tensor.type().dtype(), size, place);
+        TensorSpec spec = layout.specs().get(index);
+        Place place = new Place.Stored(tensor.store, layout.offset(index));
+        return new Buffer(names.unique(tensor.name), spec.dtype(), Extent.of(spec.size(0)), place);
     }
 
     private Buffer outside(Node node) {
@@ -94,7 +96,7 @@ final class Buffers {
         }
         return switch (source) {
             case Input input -> inputs.get(spec.input(input.name()));
-            case Stored tensor -> stored(tensor);
+            case Stored tensor -> stored(tensor.store(), tensor.name());
             case Constant constant -> buffer(node, new Place.Table(constant.values()), "table");
             case Seed _ -> buffer(node, new Place.Seed(), "seed");
             case Step _ -> buffer(node, new Place.Step(), "step");

@@ -14,7 +14,6 @@ import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Store;
-import dev.sinter.ir.op.Stored;
 import dev.sinter.optimizer.plan.Names;
 import dev.sinter.optimizer.plan.access.Affine;
 import dev.sinter.optimizer.plan.access.Read;
@@ -75,7 +74,7 @@ final class BuildKernels {
                 .filter(r -> r.store().isPresent())
                 .map(r -> new Program.Update(
                         buffers.of(r.value()),
-                        buffers.stored(new Stored(r.store().get(), r.name(), r.value().type()))))
+                        buffers.stored(r.store().get(), r.name())))
                 .toList();
     }
 

@@ -87,12 +87,15 @@ final class Groups {
         return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
     }
 
-    /** Whether one kernel can compute both, reading their values at its own element only, and as vectors if both were vectors. */
+    /**
+     * Whether one kernel can compute both, reading their values at its own element only. What vectors could compute may not lose that,
+     * except behind a sum, where there is little of it.
+     */
     private boolean canBeWritten(Group mine, Group other) {
         Group both = other.with(mine);
         Draft draft = Draft.of(both, kept).getFirst();
         boolean readsItself = draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
-        return draft.unreachable().isEmpty() && !readsItself && isVector(mine) == isVector(other);
+        return draft.unreachable().isEmpty() && !readsItself && (other.folds() && !isVector(other) || isVector(mine) == isVector(other));
     }
 
     private boolean isVector(Group group) {

@@ -19,8 +19,6 @@ import java.util.Set;
  * cheaper to compute it again. A value with one reader that takes each element once is never kept: it becomes part of its reader.
  */
 final class KeptValues {
-    private static final int MANY = 1000;
-
     private final Set<Node> kept = new LinkedHashSet<>();
     private final Map<Node, Integer> readers = new HashMap<>();
     private final Set<Node> contracted = new HashSet<>();
@@ -59,7 +57,7 @@ final class KeptValues {
         for (Node operand : Formula.operands(node)) {
             boolean repeats = node.op() instanceof Op.Contract
                     || !(node.op() instanceof Op.Assemble) && Recompute.isSmaller(operand.shape().size(), node.shape().size());
-            readers.merge(operand, repeats ? MANY : turns, (a, b) -> Math.min(MANY, a + b));
+            readers.merge(operand, repeats ? Recompute.MANY : turns, (a, b) -> Math.min(Recompute.MANY, a + b));
             if (inContraction) {
                 contracted.add(operand);
             }

@@ -37,7 +37,8 @@ final class KernelNames {
     /** The label of a node; where that is taken, with the operation. */
     static String[] of(Node node) {
         String label = node.origin().label();
-        return label.isEmpty() ? new String[] {withOperation(node)} : new String[] {label, withOperation(node)};
+        boolean plain = label.isEmpty() || node.op() instanceof Op.View;
+        return plain ? new String[] {withOperation(node)} : new String[] {label, withOperation(node)};
     }
 
     private static String withOperation(Node node) {

@@ -16,8 +16,11 @@ import java.util.Set;
  * less than the table of its results would.
  */
 final class Recompute {
+    static final int MANY = 1000;
     private static final int CHEAP = 8;
     private static final int TRIVIAL = 4;
+    /** No more than a cast or a sign. */
+    private static final int FREE = 1;
     /** As many readers as gain from a trivial formula more than from a stored value. */
     private static final int FEW = 3;
 
@@ -35,15 +38,23 @@ final class Recompute {
     /** Whether so many readers of a value do better without a stored copy of it. */
     boolean pays(Node node, int readers) {
         Effort effort = ofItself(node);
-        List<Node> large = effort.leaves.stream()
-                .filter(leaf -> !isSmaller(leaf.shape().size(), node.shape().size()))
-                .toList();
+        List<Node> large = large(node, effort);
         if (large.isEmpty()) {
             return effort.cost <= CHEAP;
         }
-        // A value next to the sum that it is made of is stored by the kernel of that sum, which costs nothing more.
-        boolean atSum = large.getFirst().op() instanceof Op.Reduce || large.getFirst().op() instanceof Op.Contract;
-        return large.size() == 1 && readers <= FEW && effort.cost <= TRIVIAL && !atSum;
+        return large.size() == 1 && !isAtSum(large) && effort.cost <= (readers <= FEW ? TRIVIAL : FREE);
+    }
+
+    /** The values read for a node that are no smaller than itself. */
+    private static List<Node> large(Node node, Effort effort) {
+        return effort.leaves.stream()
+                .filter(leaf -> !isSmaller(leaf.shape().size(), node.shape().size()))
+                .toList();
+    }
+
+    /** A value next to the sum that it is made of is stored by the kernel of that sum, which costs nothing more. */
+    private static boolean isAtSum(List<Node> large) {
+        return large.stream().anyMatch(leaf -> leaf.op() instanceof Op.Reduce || leaf.op() instanceof Op.Contract);
     }
 
     private Effort asOperand(Node node) {
@@ -52,7 +63,8 @@ final class Recompute {
             boolean isLeaf = stored.contains(node)
                     || !(node.op() instanceof Op.Pointwise || node.op() instanceof Op.View || node.op() instanceof Op.Generate);
             Effort effort = isLeaf ? leaf(node) : ofItself(node);
-            known = effort.cost <= CHEAP ? effort : leaf(node);
+            boolean staysOpen = effort.cost <= CHEAP && !(node.op() instanceof Op.Pointwise && isAtSum(large(node, effort)));
+            known = staysOpen ? effort : leaf(node);
             efforts.put(node, known);
         }
         return known;
@@ -62,7 +74,8 @@ final class Recompute {
         int cost = Cost.of(node);
         Set<Node> leaves = new LinkedHashSet<>();
         for (Node operand : Formula.operands(node)) {
-            Effort effort = asOperand(operand);
+            boolean repeats = isSmaller(operand.shape().size(), node.shape().size()) && operand.op() instanceof Op.Pointwise;
+            Effort effort = repeats && !pays(operand, MANY) ? leaf(operand) : asOperand(operand);
             cost += effort.cost;
             leaves.addAll(effort.leaves);
         }
