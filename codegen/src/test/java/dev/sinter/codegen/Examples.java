@@ -1,0 +1,74 @@
+package dev.sinter.codegen;
+
+import static dev.sinter.codegen.Fixture.dim;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction.Combine;
+import dev.sinter.ir.kernel.Reduction.Order;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+
+/** The kernels that most models are made of. */
+final class Examples {
+    private Examples() {}
+
+    /** out[i, j] = max(sum over k of x[i, k] * w[k, j] + b[j], 0). */
+    static Fixture dense(Dim rows, long depth, long columns) {
+        Fixture f = new Fixture("dense");
+        Buffer x = f.array("x", DType.F32, rows, dim(depth));
+        Buffer w = f.array("w", DType.F32, dim(depth), dim(columns));
+        Buffer b = f.array("b", DType.F32, dim(columns));
+        Buffer out = f.array("out", DType.F32, rows, dim(columns));
+        f.loop("i", rows).loop("j", dim(columns));
+        Scalar a = f.read(x, depth, 0, 1);
+        Scalar c = f.read(w, 0, 1, columns);
+        Scalar bias = f.read(b, 0, 1, 0);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("k", dim(depth))), a, c);
+        Scalar sum = Scalar.call(Fn.ADD, f.reduced(), bias);
+        return f.write(out, Scalar.call(Fn.MAX, sum, Scalar.lit(0, DType.F32)), columns, 1);
+    }
+
+    /** w[i, j] = w[i, j] - 0.1 * sum over n in batch of x[n, i] * dy[n, j], in place. */
+    static Fixture update(long rows, Dim samples, long columns) {
+        Fixture f = new Fixture("update");
+        Buffer x = f.array("x", DType.F32, samples, dim(rows));
+        Buffer dy = f.array("dy", DType.F32, samples, dim(columns));
+        Buffer w = Fixture.stored("w", DType.F32, 5, rows * columns);
+        f.loop("i", dim(rows)).loop("j", dim(columns));
+        Scalar a = f.read(x, 1, 0, rows);
+        Scalar c = f.read(dy, 0, 1, columns);
+        Scalar old = f.read(w, columns, 1, 0);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("n", samples)), a, c);
+        Scalar scaled = Scalar.call(Fn.MUL, Scalar.lit(0.1, DType.F32), f.reduced());
+        return f.write(w, Scalar.call(Fn.SUB, old, scaled), columns, 1);
+    }
+
+    /** out[j] = sum over i of x[i, j]. */
+    static Fixture columnSum(Dim rows, long columns) {
+        Fixture f = new Fixture("column_sum");
+        Buffer x = f.array("x", DType.F32, rows, dim(columns));
+        Buffer out = f.array("out", DType.F32, dim(columns));
+        f.loop("j", dim(columns));
+        Scalar a = f.read(x, 1, columns);
+        f.reduce(Combine.SUM, Order.CHAIN, List.of(new Loop("i", rows)), a);
+        return f.write(out, f.reduced(), 1);
+    }
+
+    /** out[i] = reduction over j of x[i, j]. */
+    static Fixture rowReduce(Dim rows, Dim columns, Combine combine, Order order, DType type) {
+        Fixture f = new Fixture("row_" + combine.toString().toLowerCase(java.util.Locale.ROOT));
+        Buffer x = f.array("x", type, rows, columns);
+        DType result = combine == Combine.ARGMAX || combine == Combine.ARGMIN ? DType.I32 : type;
+        Buffer out = f.array("out", result, rows);
+        f.loop("i", rows);
+        Scalar a = f.readFrom(x, 0, Extent.of(columns), Extent.ONE);
+        Scalar[] elements = combine == Combine.FMA ? new Scalar[] {a, a} : new Scalar[] {a};
+        f.reduce(combine, order, List.of(new Loop("j", columns)), elements);
+        return f.write(out, f.reduced(), 1);
+    }
+}
