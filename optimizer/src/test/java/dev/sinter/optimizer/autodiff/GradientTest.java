@@ -165,7 +165,7 @@ final class GradientTest {
         Node y = b.at(forward).add(new Sin(), x);
         Node slope = b.at(new Origin("a.model", 8, 1, "loss")).add(new Gradient(), y, x);
         Graph graph = new Differentiate().run(b.build(List.of(Result.output("slope", slope))));
-        assertEquals(forward, graph.results().getFirst().value().origin());
+        assertEquals(forward.gradient(), graph.results().getFirst().value().origin());
     }
 
     /** The graph has an output value, and for each input an output of its name that asks for the gradient along it. */
