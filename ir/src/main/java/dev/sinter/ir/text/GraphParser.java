@@ -10,6 +10,7 @@ import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.text.OpTable.Attribute;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,9 @@ public final class GraphParser {
         String name = tokens.name();
         List<Attribute> attributes =
                 OpTable.attributes(name).orElseThrow(() -> tokens.previous("no operation is called " + name));
-        tokens.expect("(");
-        List<Node> inputs = inputs();
-        Map<Attribute, Object> written = attributes(name, attributes);
-        tokens.expect(")");
+        List<Node> inputs = new ArrayList<>();
+        Map<Attribute, Object> written = new LinkedHashMap<>();
+        arguments(name, attributes, inputs, written);
         tokens.expect(":");
         TensorType type = new TensorType(AttributeText.dtype(tokens), AttributeText.shape(tokens));
         try {
@@ -92,22 +92,29 @@ public final class GraphParser {
         return inputs;
     }
 
-    private Map<Attribute, Object> attributes(String op, List<Attribute> attributes) {
-        Map<Attribute, Object> written = new LinkedHashMap<>();
-        for (Attribute attribute : attributes) {
-            if (attribute.isNodeType()) {
-                continue;
-            }
-            if (!written.isEmpty()) {
+    /** Fills in what stands in parentheses: values first, then the attributes in the order of the record. */
+    private void arguments(String op, List<Attribute> all, List<Node> inputs, Map<Attribute, Object> written) {
+        Iterator<Attribute> attributes =
+                all.stream().filter(attribute -> !attribute.isNodeType()).iterator();
+        tokens.expect("(");
+        while (!tokens.takeIf(")")) {
+            if (!inputs.isEmpty() || !written.isEmpty()) {
                 tokens.expect(",");
             }
-            if (!OpTable.isSource(op)) {
-                tokens.expect(attribute.name());
-                tokens.expect("=");
+            if (tokens.peek().startsWith("%") || !attributes.hasNext()) {
+                inputs.add(use());
+            } else {
+                Attribute attribute = attributes.next();
+                if (!OpTable.isSource(op)) {
+                    tokens.expect(attribute.name());
+                    tokens.expect("=");
+                }
+                written.put(attribute, AttributeText.parse(attribute.type(), tokens));
             }
-            written.put(attribute, AttributeText.parse(attribute.type(), tokens));
         }
-        return written;
+        if (attributes.hasNext()) {
+            throw tokens.previous(op + " needs " + attributes.next().name());
+        }
     }
 
     private Result result() {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * kernel hidden1 at digits.model:9:9, tile 4 rows x 2 vectors
  *   for i&lt;batch, j&lt;300
  *     read x[784*i + k]
- *     read w[300*k + j]
+ *     read w[j + 300*k]
  *     reduced = fma in chain over k&lt;784 of x and w
  *     write h[300*i + j] = max(reduced, 0.0)
  * </pre>
@@ -76,8 +76,8 @@ public final class PlanText {
         }
         kernel.reduction().ifPresent(reduction -> text.append("    ").append(print(reduction, names)).append('\n'));
         for (Write write : kernel.writes()) {
-            String value = formula(write.value(), names);
-            text.append("    write ").append(print(write.target(), loops)).append(" = ").append(value).append('\n');
+            text.append("    write ").append(print(write.target(), loops)).append(" =");
+            text.append(lines(formula(write.value(), names))).append('\n');
         }
         return text.toString();
     }
@@ -104,6 +104,12 @@ public final class PlanText {
                 + list(reduction.loops()) + " of " + elements;
     }
 
+    /** A formula with named parts takes one line for each. */
+    private static String lines(String formula) {
+        String indent = "\n      ";
+        return formula.contains("; ") ? indent + formula.replace("; ", indent) : " " + formula;
+    }
+
     private static String formula(Scalar scalar, List<String> names) {
         return ScalarText.print(scalar, names::get);
     }
@@ -127,12 +133,15 @@ public final class PlanText {
                 terms.add(term(stride, loops.get(i).name()));
             }
         }
-        return access.buffer() + "[" + (terms.isEmpty() ? "0" : String.join(" + ", terms)) + "]";
+        return access.buffer() + "[" + (terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ")) + "]";
     }
 
     private static String term(Extent stride, String loop) {
         if (stride.isOne()) {
             return loop;
+        }
+        if (stride.equals(Extent.of(-1))) {
+            return "-" + loop;
         }
         boolean sum = stride.fixed() != 0 && stride.perBatch() != 0;
         return (sum ? "(" + stride + ")" : stride) + "*" + loop;
