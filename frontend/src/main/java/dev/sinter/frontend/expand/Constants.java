@@ -1,0 +1,55 @@
+package dev.sinter.frontend.expand;
+
+import dev.sinter.frontend.ast.Declaration;
+import dev.sinter.frontend.expand.unit.Unit;
+import dev.sinter.frontend.expand.value.Value;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import dev.sinter.ir.op.Store;
+
+/** The values of {@code const} declarations, computed when they are first read. */
+final class Constants {
+    private final Reporter reporter;
+    private final Functions functions;
+    private final Map<Declaration.Constant, Value> values = new LinkedHashMap<>();
+
+    Constants(Reporter reporter, Functions functions) {
+        this.reporter = reporter;
+        this.functions = functions;
+    }
+
+    /** Gives a constant another value than the file does. */
+    void override(Declaration.Constant constant, Value value) {
+        values.put(constant, value);
+    }
+
+    /** The value of a constant that a body of that unit can see. */
+    Optional<Value> find(Unit unit, String name) {
+        Optional<Declaration.Constant> own = unit.constant(name);
+        return own.isPresent()
+                ? own.map(constant -> value(unit, constant))
+                : functions.std().constant(name).map(constant -> value(functions.std(), constant));
+    }
+
+    Value value(Unit unit, Declaration.Constant constant) {
+        Value known = values.get(constant);
+        if (known != null) {
+            return known;
+        }
+        values.put(constant, Value.UNKNOWN);
+        Map<Store, Ledger> none = new EnumMap<>(Store.class);
+        List.of(Store.values()).forEach(store -> none.put(store, new Ledger()));
+        Expansion expansion = new Expansion("const", Mode.PREDICT, constant.span().source(), none);
+        Frame frame = Frame.outermost(unit, false);
+        Value value = new Expander(expansion, reporter, functions, this).expressions().value(constant.value(), frame);
+        if (value instanceof Value.Tensor tensor) {
+            String message = "a `const` is known while compiling; this is " + tensor;
+            value = reporter.error(frame, constant.value(), message, "write it as a `let` in the model");
+        }
+        values.put(constant, value);
+        return value;
+    }
+}

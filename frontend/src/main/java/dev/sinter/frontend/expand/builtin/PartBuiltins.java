@@ -1,0 +1,140 @@
+package dev.sinter.frontend.expand.builtin;
+
+import dev.sinter.frontend.expand.tensor.AxisList;
+import dev.sinter.frontend.expand.tensor.Cut;
+import dev.sinter.frontend.expand.tensor.Range;
+import dev.sinter.frontend.expand.tensor.Sizes;
+import dev.sinter.frontend.expand.value.ConstantArray;
+import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.ListOf;
+import dev.sinter.frontend.expand.value.Value.Several;
+import dev.sinter.frontend.expand.value.Value.Tensor;
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.Shape;
+import dev.sinter.ir.op.Concat;
+import dev.sinter.ir.op.Iota;
+import dev.sinter.ir.op.Pad;
+import dev.sinter.runtime.DType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Tensors put together from parts, and taken apart. */
+final class PartBuiltins {
+    static final List<Builtin> ALL = List.of(
+            Builtin.of("concat(parts, axis=)", PartBuiltins::concat),
+            Builtin.of("stack(parts, axis=)", PartBuiltins::stack),
+            Builtin.of("split(x, parts, axis=)", PartBuiltins::split),
+            Builtin.of("reverse(x, axis)", PartBuiltins::reverse),
+            Builtin.of("pad(x, widths, value=)", PartBuiltins::pad),
+            Builtin.of("arange(n)", PartBuiltins::arange));
+
+    private PartBuiltins() {}
+
+    private static Value concat(Request request) {
+        List<Node> parts = parts(request);
+        int rank = parts.get(0).shape().rank();
+        int axis = request.optional("axis").map(a -> AxisList.one(a, rank, "these tensors")).orElse(0);
+        refuseBatch(request, parts.get(0).shape(), axis, "joined");
+        return new Tensor(parts.size() == 1 ? parts.get(0) : request.tape().add(new Concat(axis), parts));
+    }
+
+    private static Value stack(Request request) {
+        List<Node> parts = parts(request);
+        Shape shape = parts.get(0).shape();
+        for (Node part : parts) {
+            if (!part.shape().equals(shape)) {
+                throw Refusal.of("`stack` wants equal shapes; found " + parts.get(0).type() + " and " + part.type(), "");
+            }
+        }
+        int axis = request.optional("axis").map(a -> AxisList.one(a, shape.rank() + 1, "the stack")).orElse(0);
+        List<Dim> dims = new ArrayList<>(shape.dims());
+        dims.add(axis, Dim.ONE);
+        List<Node> thick = parts.stream().map(part -> request.tape().reshape(part, new Shape(dims))).toList();
+        return new Tensor(thick.size() == 1 ? thick.get(0) : request.tape().add(new Concat(axis), thick));
+    }
+
+    private static List<Node> parts(Request request) {
+        Operand parts = request.arg("parts");
+        boolean right = parts.value() instanceof ListOf list
+                && !list.items().isEmpty()
+                && list.items().stream().allMatch(Tensor.class::isInstance);
+        if (!right) {
+            String message = "`" + request.name() + "` wants a list of tensors; " + parts.text() + " is " + parts.value();
+            throw Refusal.at(parts, message, "write `" + request.name() + "([a, b], axis: -1)`");
+        }
+        return ((ListOf) parts.value()).items().stream().map(item -> ((Tensor) item).node()).toList();
+    }
+
+    private static void refuseBatch(Request request, Shape shape, int axis, String done) {
+        if (shape.dim(axis).batch()) {
+            throw Refusal.of("along `batch` nothing can be " + done, "name another axis: `axis: -1`");
+        }
+    }
+
+    private static Value split(Request request) {
+        Node x = request.tensor("x");
+        int parts = request.whole("parts");
+        int axis = request.optional("axis").map(a -> AxisList.one(a, x.shape().rank(), x.type().toString())).orElse(0);
+        refuseBatch(request, x.shape(), axis, "split");
+        long size = x.shape().dim(axis).count();
+        if (parts < 1 || size % parts != 0) {
+            String message = size + " does not divide into " + parts + " parts";
+            throw Refusal.at(request.arg("parts"), message, "");
+        }
+        long each = size / parts;
+        List<Value> values = IntStream.range(0, parts)
+                .<Value>mapToObj(i -> new Tensor(part(request, x, axis, new Range(i * each, each, 1))))
+                .toList();
+        List<String> names = IntStream.rangeClosed(1, parts).mapToObj(i -> "part" + i).toList();
+        return parts == 1 ? values.get(0) : new Several(values, names);
+    }
+
+    private static Node part(Request request, Node x, int axis, Range range) {
+        Cut cut = new Cut(x.shape());
+        while (cut.rank() < axis) {
+            cut.all();
+        }
+        return cut.range(range).of(request.tape(), x);
+    }
+
+    private static Value reverse(Request request) {
+        Node x = request.tensor("x");
+        int axis = AxisList.one(request.arg("axis"), x.shape().rank(), x.type().toString());
+        refuseBatch(request, x.shape(), axis, "reversed");
+        long size = x.shape().dim(axis).count();
+        return new Tensor(part(request, x, axis, new Range(size - 1, size, -1)));
+    }
+
+    private static Value pad(Request request) {
+        Node x = request.tensor("x");
+        Operand widths = request.arg("widths");
+        int rank = x.shape().rank();
+        ConstantArray pairs = ConstantArray.of(widths.value());
+        if (!pairs.sizes().equals(List.of(rank, 2))) {
+            String message = "`widths` is a pair for each axis, " + rank + " here; found " + widths.value();
+            throw Refusal.at(widths, message, "write `[[0, 0], [1, 1]]`");
+        }
+        List<Long> low = new ArrayList<>();
+        List<Long> high = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
+            low.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis))).count());
+            high.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis + 1))).count());
+            if (low.get(axis) + high.get(axis) > 0) {
+                refuseBatch(request, x.shape(), axis, "padded");
+            }
+        }
+        List<Long> interior = Collections.nCopies(rank, 0L);
+        return new Tensor(request.tape().add(new Pad(low, high, interior, request.number("value", 0)), x));
+    }
+
+    /** 0, 1, 2... as i32; of `batch`, the place of each sample. */
+    private static Value arange(Request request) {
+        Dim size = Sizes.dim(request.arg("n"), request.arg("n").value());
+        return new Tensor(request.tape().add(new Iota(DType.I32, Shape.of(size), 0)));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.sinter.frontend.expand.builtin;
+
+import dev.sinter.frontend.expand.tensor.Arithmetic.Pair;
+import dev.sinter.frontend.expand.tensor.Choice;
+import dev.sinter.frontend.expand.tensor.Conversion;
+import dev.sinter.frontend.expand.tensor.Dtypes;
+import dev.sinter.frontend.expand.value.ConstantArray;
+import dev.sinter.frontend.expand.value.ConstantMath;
+import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Flag;
+import dev.sinter.frontend.expand.value.Value.Kind;
+import dev.sinter.frontend.expand.value.Value.Num;
+import dev.sinter.frontend.expand.value.Value.Tensor;
+import dev.sinter.ir.op.Abs;
+import dev.sinter.ir.op.Ceil;
+import dev.sinter.ir.op.Cos;
+import dev.sinter.ir.op.Div;
+import dev.sinter.ir.op.Exp;
+import dev.sinter.ir.op.Expm1;
+import dev.sinter.ir.op.Floor;
+import dev.sinter.ir.op.IsFinite;
+import dev.sinter.ir.op.Log;
+import dev.sinter.ir.op.Log1p;
+import dev.sinter.ir.op.Max;
+import dev.sinter.ir.op.Min;
+import dev.sinter.ir.op.Mod;
+import dev.sinter.ir.op.Op;
+import dev.sinter.ir.op.Round;
+import dev.sinter.ir.op.Sign;
+import dev.sinter.ir.op.Sin;
+import dev.sinter.ir.op.Sqrt;
+import dev.sinter.ir.op.Tanh;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/** Functions that work element by element; on numbers known while compiling they give such numbers. */
+final class PointwiseBuiltins {
+    static final List<Builtin> ALL = List.of(
+            floats("exp", new Exp(), StrictMath::exp),
+            floats("expm1", new Expm1(), StrictMath::expm1),
+            floats("log", new Log(), StrictMath::log),
+            floats("log1p", new Log1p(), StrictMath::log1p),
+            floats("sqrt", new Sqrt(), Math::sqrt),
+            floats("tanh", new Tanh(), StrictMath::tanh),
+            floats("sin", new Sin(), StrictMath::sin),
+            floats("cos", new Cos(), StrictMath::cos),
+            floats("floor", new Floor(), Math::floor),
+            floats("ceil", new Ceil(), Math::ceil),
+            floats("round", new Round(), Math::rint),
+            numbers("abs", new Abs(), Math::abs),
+            numbers("sign", new Sign(), Math::signum),
+            pair("maximum", new Max(), Math::max),
+            pair("minimum", new Min(), Math::min),
+            pair("mod", new Mod(), (a, b) -> a - Math.floor(a / b) * b),
+            Builtin.of("floor_div(a, b)", PointwiseBuiltins::floorDiv),
+            Builtin.of("is_finite(x)", PointwiseBuiltins::isFinite),
+            Builtin.of("where(condition, a, b)", PointwiseBuiltins::where),
+            Builtin.of("cast(x, dtype)", PointwiseBuiltins::cast));
+
+    private PointwiseBuiltins() {}
+
+    private static Builtin floats(String name, Op op, DoubleUnaryOperator constant) {
+        return Builtin.of(name + "(x)", request -> {
+            Operand x = request.arg("x");
+            if (x.value() instanceof Tensor tensor && !tensor.type().dtype().isFloat()) {
+                String hint = "write `" + name + "(cast(" + x.text() + ", f32))`";
+                throw Refusal.at(x, "`" + name + "` needs a float tensor; " + x.described(), hint);
+            }
+            return one(request, op, constant);
+        });
+    }
+
+    private static Builtin numbers(String name, Op op, DoubleUnaryOperator constant) {
+        return Builtin.of(name + "(x)", request -> one(request, op, constant));
+    }
+
+    private static Value one(Request request, Op op, DoubleUnaryOperator constant) {
+        Operand x = request.arg("x");
+        if (x.value() instanceof Tensor tensor) {
+            DType dtype = Dtypes.number(request.name(), x);
+            return new Tensor(request.tape().add(op, request.tape().cast(tensor.node(), dtype)));
+        }
+        return ConstantMath.map(x.value(), constant);
+    }
+
+    private static Builtin pair(String name, Op op, DoubleBinaryOperator constant) {
+        return Builtin.of(name + "(a, b)", request -> pair(request, op, constant));
+    }
+
+    private static Value pair(Request request, Op op, DoubleBinaryOperator constant) {
+        Operand a = request.arg("a");
+        Operand b = request.arg("b");
+        if (a.value() instanceof Tensor || b.value() instanceof Tensor) {
+            DType dtype = Dtypes.numbers(request.name(), a, b);
+            return new Tensor(Pair.of(request.tape(), request.name(), dtype, a, b).add(op));
+        }
+        return ConstantMath.map(a.value(), b.value(), constant);
+    }
+
+    /** Whole division, towards minus infinity. */
+    private static Value floorDiv(Request request) {
+        Value quotient = pair(request, new Div(), (a, b) -> Math.floor(a / b));
+        return quotient instanceof Tensor tensor && tensor.type().dtype().isFloat()
+                ? new Tensor(request.tape().add(new Floor(), tensor.node()))
+                : quotient;
+    }
+
+    private static Value isFinite(Request request) {
+        Value x = request.arg("x").value();
+        return x instanceof Num num
+                ? new Flag(Double.isFinite(num.number()))
+                : new Tensor(request.tape().add(new IsFinite(), request.tensor("x")));
+    }
+
+    private static Value where(Request request) {
+        if (request.arg("condition").value() instanceof Flag flag) {
+            return request.arg(flag.value() ? "a" : "b").value();
+        }
+        return new Tensor(Choice.of(
+                request.tape(), "where", request.arg("condition"), request.arg("a"), request.arg("b")));
+    }
+
+    /** To another dtype; a constant becomes a tensor. */
+    private static Value cast(Request request) {
+        Operand to = request.arg("dtype");
+        if (!(to.value() instanceof Kind kind)) {
+            throw Refusal.at(to, "`cast` wants a dtype; " + to.text() + " is " + to.value(), "write `cast(x, f32)`");
+        }
+        Operand x = request.arg("x");
+        if (x.value() instanceof Tensor tensor) {
+            return new Tensor(request.tape().cast(tensor.node(), kind.dtype()));
+        }
+        Operand constant = new Operand(converted(x, kind.dtype()), x.expr(), x.place());
+        return new Tensor(Conversion.constant(request.tape(), constant, kind.dtype()));
+    }
+
+    /** Numbers cut off to whole ones, bools to 0 and 1, as for tensors. */
+    private static Value converted(Operand x, DType dtype) {
+        if (!x.value().isConstant() || x.value() instanceof Num num && !num.isPlain()) {
+            return x.value();
+        }
+        ConstantArray array = ConstantArray.of(x.value());
+        List<Double> numbers = array.numbers().stream().map(v -> converted(v, dtype)).toList();
+        return new ConstantArray(array.sizes(), numbers, dtype == DType.BOOL).toValue();
+    }
+
+    private static double converted(double number, DType dtype) {
+        if (dtype == DType.BOOL) {
+            return number == 0 ? 0 : 1;
+        }
+        return dtype.isFloat() ? number : number < 0 ? Math.ceil(number) : Math.floor(number);
+    }
+}

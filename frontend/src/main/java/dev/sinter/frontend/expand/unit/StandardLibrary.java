@@ -1,0 +1,113 @@
+package dev.sinter.frontend.expand.unit;
+
+import dev.sinter.frontend.ast.Declaration;
+import dev.sinter.frontend.ast.ModelFile;
+import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.source.Source;
+import dev.sinter.frontend.syntax.Parse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code std/*.model}: one namespace over several files. Finding where declarations begin takes a glance at the first letters of
+ * each line; a declaration is parsed when its name is first used, so a program pays only for what it uses.
+ */
+public final class StandardLibrary implements Unit {
+    private static final List<String> FILES = List.of(
+            "arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules");
+    private static final Pattern START = Pattern.compile("^(fn|const) +([\\p{L}_][\\p{L}\\p{Nd}_]*)", Pattern.MULTILINE);
+    private static final Pattern NEXT = Pattern.compile("^(fn |const |/)", Pattern.MULTILINE);
+
+    private final Map<String, Part> functions = new LinkedHashMap<>();
+    private final Map<String, Part> constants = new LinkedHashMap<>();
+    private final Map<String, ModelFile> parsed = new HashMap<>();
+
+    /** Where one declaration stands. */
+    private record Part(String file, String text, int start, int end) {
+        /** Only this declaration, on its own line. */
+        Source source() {
+            long lines = text.substring(0, start).chars().filter(c -> c == '\n').count();
+            return new Source(file, "\n".repeat((int) lines) + text.substring(start, end));
+        }
+    }
+
+    public StandardLibrary() {
+        for (String file : FILES) {
+            index(file + ".model", read(file + ".model"));
+        }
+    }
+
+    private static String read(String file) {
+        try (InputStream in = StandardLibrary.class.getResourceAsStream("/dev/sinter/std/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the standard library has no " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void index(String file, String text) {
+        Matcher start = START.matcher(text);
+        Matcher next = NEXT.matcher(text);
+        while (start.find()) {
+            int end = next.find(start.end()) ? next.start() : text.length();
+            Part part = new Part(file, text, start.start(), end);
+            (start.group(1).equals("fn") ? functions : constants).put(start.group(2), part);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "std";
+    }
+
+    @Override
+    public boolean isLibrary() {
+        return true;
+    }
+
+    @Override
+    public Optional<Declaration.Function> function(String name) {
+        return Optional.ofNullable(functions.get(name)).map(part -> parse(part).functions().get(0));
+    }
+
+    @Override
+    public Optional<Declaration.Constant> constant(String name) {
+        return Optional.ofNullable(constants.get(name)).map(part -> parse(part).constants().get(0));
+    }
+
+    private ModelFile parse(Part part) {
+        return parsed.computeIfAbsent(part.file() + ":" + part.start(), _ -> {
+            Problems problems = new Problems();
+            return Parse.file(part.source(), problems)
+                    .orElseThrow(() -> new IllegalStateException("the standard library:\n" + Problems.render(problems.sorted())));
+        });
+    }
+
+    @Override
+    public Optional<Unit> imported(String prefix) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Collection<String> functionNames() {
+        return functions.keySet();
+    }
+
+    @Override
+    public Collection<String> constantNames() {
+        return constants.keySet();
+    }
+}
