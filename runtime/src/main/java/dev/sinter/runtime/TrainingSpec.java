@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record TrainingSpec(
         String name, int first, Layout optimizer, Layout metrics, List<String> metricNames, boolean hasLoss) {
+    /** How many programs a training block has. */
+    public static final int PROGRAMS = 4;
+
     /** The place of the program that gives optimizer states their first values. */
     public int start() {
         return first;

@@ -1,0 +1,12 @@
+package dev.sinter.compiler;
+
+import dev.sinter.compiler.cli.CommandLineTool;
+
+/** The command {@code sinter}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String... words) {
+        System.exit(CommandLineTool.run(words));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sinter.compiler.cli;
+
+import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Tensors;
+import dev.sinter.runtime.file.Json;
+import dev.sinter.runtime.file.WeightsFile;
+import dev.sinter.runtime.train.Figures;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last line of {@code --json}: what a run came to, for programs to read. */
+record FinalFigures(int epochs, Figures training, Optional<Figures> validation, Optional<Figures> test) {
+    String json(ModelSpec spec, Tensors weights) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("epochs", epochs);
+        all.putAll(figures(training));
+        validation.ifPresent(v -> all.put("validation", figures(v)));
+        test.ifPresent(t -> all.put("test", figures(t)));
+        all.put("parameters", parameters(spec));
+        all.put("digest", WeightsFile.digest(spec, weights));
+        return Json.write(all);
+    }
+
+    /** How many numbers the parameters of a model have. */
+    static long parameters(ModelSpec spec) {
+        return spec.weights().specs().subList(0, spec.parameters()).stream()
+                .mapToLong(p -> p.size(0))
+                .sum();
+    }
+
+    private static Map<String, Object> figures(Figures figures) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("loss", figures.loss().isPresent() ? (Object) figures.loss().getAsDouble() : Optional.empty());
+        map.put("metrics", figures.metrics());
+        return map;
+    }
+}

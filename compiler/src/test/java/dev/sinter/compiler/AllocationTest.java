@@ -1,0 +1,75 @@
+package dev.sinter.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Tensors;
+import dev.sinter.runtime.TrainingSpec;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A warmed-up run allocates nothing, by the thread's own allocation counter. */
+class AllocationTest {
+    private static final int RUNS = 100;
+    private static final int MOST_ROUNDS = 400;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8})
+    void predictingADigitAllocatesNothing(int lanes) {
+        CompiledModel model = load("digits/DigitClassifier.model", lanes);
+        Tensors weights = model.initialize(1);
+        Memory memory = model.memory(ModelSpec.PREDICT, 1);
+        assertAllocatesNothing(() -> model.predict(weights, memory, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8})
+    void aTrainingStepAllocatesNothing(int lanes) {
+        CompiledModel model = load("digits/DigitClassifier.model", lanes);
+        TrainingSpec training = model.spec().trainings().get(0);
+        Tensors weights = model.initialize(1);
+        Tensors optimizer = new Tensors(training.optimizer());
+        Tensors metrics = new Tensors(training.metrics());
+        Memory memory = model.memory(training.step(), 8);
+        assertAllocatesNothing(() -> model.run(training.step(), weights, optimizer, metrics, memory, 8, 1, 0));
+    }
+
+    /** Until the JIT compiler is done, vector code makes objects; from then on there must be none. */
+    private static void assertAllocatesNothing(Runnable run) {
+        long allocated = 0;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < RUNS; i++) {
+                run.run();
+            }
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (allocated == 0) {
+                return;
+            }
+        }
+        long last = allocated;
+        assertTrue(last == 0, () -> "the last " + RUNS + " of " + RUNS * MOST_ROUNDS + " runs allocated " + last
+                + " bytes; look for a vector that escapes, with -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining");
+    }
+
+    private static CompiledModel load(String model, int lanes) {
+        return Compiler.compile(Path.of("..", "samples").resolve(model), Map.of(), _ -> {})
+                .get(0)
+                .load(lanes);
+    }
+
+    @Test
+    void theCounterCounts() {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        byte[] garbage = new byte[1000];
+        assertTrue(THREADS.getCurrentThreadAllocatedBytes() - before >= garbage.length);
+    }
+}

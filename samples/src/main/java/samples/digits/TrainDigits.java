@@ -1,0 +1,53 @@
+package samples.digits;
+
+import dev.sinter.runtime.data.Dataset;
+import dev.sinter.runtime.data.Idx;
+import dev.sinter.runtime.data.NdArray;
+import dev.sinter.runtime.train.Figures;
+import dev.sinter.runtime.train.Fit;
+import dev.sinter.runtime.train.ProgressBar;
+import dev.sinter.runtime.train.Trainer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Trains the digit classifier, saves it, loads it again and reads one digit: everything an application does with a model. */
+public final class TrainDigits {
+    private TrainDigits() {}
+
+    /**
+     * @param words the folder of the MNIST files, the file to save to, and how many epochs to train (1 when left out)
+     */
+    public static void main(String... words) {
+        if (words.length < 2) {
+            System.err.println("usage: TrainDigits DATA_FOLDER WEIGHTS_FILE [EPOCHS]");
+            System.exit(2);
+        }
+        Path data = Path.of(words[0]);
+        Path file = Path.of(words[1]);
+        int epochs = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+
+        Dataset train = digits(data, "train");
+        Dataset test = digits(data, "t10k");
+
+        Trainer<DigitClassifier> trainer = DigitClassifier.trainer(1);
+        trainer.fit(train, Fit.epochs(epochs).batchSize(50).on(ProgressBar.standard()));
+        Figures figures = trainer.evaluate(test, 250);
+        System.out.printf("test accuracy %.4f%n", figures.metrics().get("accuracy"));
+        trainer.model().save(file);
+
+        DigitClassifier model = DigitClassifier.load(file);
+        NdArray images = test.column("image");
+        byte[] first = Arrays.copyOf(images.bytes(), images.sampleSize());
+        DigitClassifier.Output output = model.predict(first);
+        System.out.printf(
+                "the first test image reads %d with probability %.3f; its label is %d%n",
+                output.digit(), output.probability()[output.digit()], test.column("label").bytes()[0]);
+    }
+
+    private static Dataset digits(Path folder, String part) {
+        return Dataset.builder()
+                .column("image", Idx.read(folder.resolve(part + "-images-idx3-ubyte.gz")))
+                .column("label", Idx.read(folder.resolve(part + "-labels-idx1-ubyte.gz")))
+                .build();
+    }
+}
