@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>The order of uses, which fixes the bits where several gradients meet at one value: users in descending order of the graph, for one
  * user ascending position of the input; each is added to the sum of those before. Nothing is added to a single one. Values that no
  * asked one flows into are not differentiated, nor are integers and bools. Each operation carries the origin of the forward node that
- * it derives.
+ * it derives, its label marked as a gradient.
  */
 final class ReverseWalk {
     private final GraphBuilder b;
