@@ -3,6 +3,7 @@ package dev.sinter.ir.eval;
 import dev.sinter.ir.op.Store;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,7 +55,11 @@ public record Inputs(Map<String, Tensor> fed, Map<Store, Map<String, Tensor>> st
     }
 
     Tensor stored(Store store, String name) {
-        return present(stored.getOrDefault(store, Map.of()).get(name), store + " " + name);
+        return present(stored.getOrDefault(store, Map.of()).get(name), name(store, name));
+    }
+
+    static String name(Store store, String name) {
+        return store.name().toLowerCase(Locale.ROOT) + " " + name;
     }
 
     private static Tensor present(Tensor tensor, String what) {

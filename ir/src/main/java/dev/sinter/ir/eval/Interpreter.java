@@ -79,7 +79,7 @@ public final class Interpreter {
     private Tensor source(Op.Source source, TensorType type) {
         return switch (source) {
             case Input(var name, _) -> checked(inputs.fed(name), type, "input " + name);
-            case Stored(var store, var name, _) -> checked(inputs.stored(store, name), type, store + " " + name);
+            case Stored(var store, var name, _) -> checked(inputs.stored(store, name), type, Inputs.name(store, name));
             case Constant constant ->
                 Tensor.of(
                         type.dtype(),
