@@ -71,8 +71,8 @@ public sealed interface Statement extends Node {
     /** {@code loss mean(...)}. */
     record Loss(Span span, Expr value) implements Statement {}
 
-    /** {@code optimizer adam() on "a.*", "b.*"}; no pattern means every parameter. */
-    record Optimizer(Span span, Expr function, List<Expr.Text> patterns) implements Statement {
+    /** {@code optimizer adam() on "a.*", "b.*"}; no pattern means every parameter, {@code on} is the place of that part. */
+    record Optimizer(Span span, Expr function, Optional<Span> on, List<Expr.Text> patterns) implements Statement {
         public Optimizer {
             patterns = List.copyOf(patterns);
         }

@@ -111,7 +111,7 @@ record TrainingPlan(
             return span.source().span(span.start(), span.start() + "training".length());
         }
         Statement.Optimizer last = optimizers.getLast();
-        return last.patterns().isEmpty() ? last.function().span() : last.patterns().getLast().span();
+        return last.on().orElse(last.function().span());
     }
 
     /** {@code a.kernel} and {@code a.bias} are {@code a.*}. */

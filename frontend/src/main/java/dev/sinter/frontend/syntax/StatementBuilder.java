@@ -84,8 +84,7 @@ final class StatementBuilder {
                 yield new Statement.Training(span, doc, name, block(s.block()));
             }
             case LossContext s -> new Statement.Loss(span, exprs.expr(s.expr()));
-            case OptimizerContext s ->
-                new Statement.Optimizer(span, exprs.postfix(s.postfix()), exprs.texts(s.STRING()));
+            case OptimizerContext s -> optimizer(s, span);
             case FreezeContext s -> new Statement.Freeze(span, exprs.texts(s.STRING()));
             case MetricContext s -> new Statement.Metric(span, doc, exprs.name(s.NAME()), exprs.expr(s.expr()));
             default -> throw new IllegalStateException(rule.getText());
@@ -99,6 +98,13 @@ final class StatementBuilder {
         return rule.kind.getText().equals("param")
                 ? new Statement.Param(span, doc, name, type, initial)
                 : new Statement.State(span, name, type, initial);
+    }
+
+    private Statement optimizer(OptimizerContext rule, Span span) {
+        Optional<Span> on = rule.STRING().stream()
+                .findFirst()
+                .map(first -> tokens.span(tokens.at(first.getSymbol(), -1), rule.getStop()));
+        return new Statement.Optimizer(span, exprs.postfix(rule.postfix()), on, exprs.texts(rule.STRING()));
     }
 
     private Statement conditional(IfContext rule, Span span) {
