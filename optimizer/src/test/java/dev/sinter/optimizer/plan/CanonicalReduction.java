@@ -53,7 +53,7 @@ record CanonicalReduction(DType type, Combine combine) {
         return switch (type) {
             case F32 -> Math.fma((float) x[0][k], (float) x[1][k], (float) sum);
             case F64 -> Math.fma(x[0][k], x[1][k], sum);
-            default -> rounded(x[0][k] * x[1][k] + sum);
+            default -> wrapped((long) x[0][k] * (long) x[1][k] + (long) sum);
         };
     }
 
@@ -61,16 +61,22 @@ record CanonicalReduction(DType type, Combine combine) {
         return switch (type) {
             case F32 -> (float) value;
             case F64 -> value;
-            case I32 -> (int) (long) value;
-            case I64 -> (long) value;
-            case U8, BOOL -> (long) value & 0xff;
+            default -> wrapped((long) value);
+        };
+    }
+
+    private double wrapped(long value) {
+        return switch (type) {
+            case I32 -> (int) value;
+            case I64 -> value;
+            default -> value & 0xff;
         };
     }
 
     private double product(double[] x) {
         double product = 1;
         for (double value : x) {
-            product = rounded(product * value);
+            product = type.isFloat() ? rounded(product * value) : wrapped((long) product * (long) value);
         }
         return product;
     }

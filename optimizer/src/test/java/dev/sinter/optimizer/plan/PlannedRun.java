@@ -32,6 +32,15 @@ import java.util.Random;
 final class PlannedRun {
     private static final double[] SPECIAL = {0.0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e-45, 3e38};
 
+    /** The interpreter refuses the numbers. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused(IllegalArgumentException cause) {
+            super(cause);
+        }
+    }
+
     private final Graph graph;
     private final ProgramSpec spec;
     private final Map<Store, Layout> layouts = new EnumMap<>(Store.class);
@@ -91,10 +100,19 @@ final class PlannedRun {
                 inputs = inputs.with(entry.getKey(), tensor.name(), numbers(tensor, batch, random));
             }
         }
+        Results wanted = interpret(inputs, batch);
         PlanEvaluator evaluator = new PlanEvaluator(plan, stores, batch, inputs.seed(), inputs.step());
         feed(plan, inputs, evaluator, stores);
         evaluator.run(plan);
-        compare(plan, inputs, Interpreter.run(graph, inputs, batch), evaluator, stores, "lanes " + lanes + ", batch " + batch + ", seed " + seed);
+        compare(plan, inputs, wanted, evaluator, stores, "lanes " + lanes + ", batch " + batch + ", seed " + seed);
+    }
+
+    private Results interpret(Inputs inputs, int batch) {
+        try {
+            return Interpreter.run(graph, inputs, batch);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(e);
+        }
     }
 
     private void feed(Plan plan, Inputs inputs, PlanEvaluator evaluator, Map<Store, Map<DType, double[]>> stores) {

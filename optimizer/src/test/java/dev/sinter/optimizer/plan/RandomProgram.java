@@ -189,7 +189,7 @@ final class RandomProgram {
 
     private Node source(Node x) {
         if (x.shape().isBatched() || random.nextBoolean()) {
-            return Constant.filled(b, random.nextInt(3), x.type());
+            return Constant.filled(b, random.nextInt(2), x.type());
         }
         List<Double> numbers = IntStream.range(0, (int) x.shape().size(1))
                 .mapToObj(_ -> (double) random.nextInt(2))

@@ -20,7 +20,7 @@ import dev.sinter.optimizer.plan.access.Read;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,13 @@ final class BuildKernels {
     Program build() {
         nameBuffers();
         List<Action> actions = new ArrayList<>();
-        fusion.checks().nodes().forEach(node -> actions.add(check(node)));
+        Set<List<Object>> checked = new HashSet<>();
+        for (Node node : fusion.checks().nodes()) {
+            Check check = check(node);
+            if (checked.add(List.of(check.buffer(), check.limit()))) {
+                actions.add(check);
+            }
+        }
         fusion.drafts().forEach((group, drafts) -> {
             String[] name = KernelNames.of(group, graph.results());
             drafts.forEach(draft -> actions.add(kernel(group, draft, names.unique(name))));

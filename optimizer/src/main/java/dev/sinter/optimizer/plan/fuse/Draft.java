@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kernel over nodes: the formulas of a group, before it is known which buffers there are.
@@ -66,6 +67,11 @@ record Draft(
         values.replaceAll((_, value) -> Formula.rewrite(value, leaf -> number(leaf, reads.size())));
         Affine target = Position.identity(outputs, loops.size()).flat(loops.size());
         return new Draft(loops, fold, elements, reads, values, target, reader.unreachable());
+    }
+
+    /** How many functions all formulas apply. */
+    int size() {
+        return Formula.size(Stream.concat(values.values().stream(), elements.stream()).toList());
     }
 
     /** Whether all that is computed are f32 numbers that vectors can hold. */

@@ -95,7 +95,8 @@ final class Groups {
         Group both = other.with(mine);
         Draft draft = Draft.of(both, kept).getFirst();
         boolean readsItself = draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
-        return draft.unreachable().isEmpty() && !readsItself && (other.folds() && !isVector(other) || isVector(mine) == isVector(other));
+        boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
+        return draft.unreachable().isEmpty() && !readsItself && staysVector && draft.size() <= KeptValues.LONGEST;
     }
 
     private boolean isVector(Group group) {

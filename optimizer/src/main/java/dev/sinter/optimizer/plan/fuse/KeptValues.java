@@ -19,6 +19,9 @@ import java.util.Set;
  * cheaper to compute it again. A value with one reader that takes each element once is never kept: it becomes part of its reader.
  */
 final class KeptValues {
+    /** How many functions the formulas of one kernel apply at most. */
+    static final int LONGEST = 200;
+
     private final Set<Node> kept = new LinkedHashSet<>();
     private final Map<Node, Integer> readers = new HashMap<>();
     private final Set<Node> contracted = new HashSet<>();
@@ -37,11 +40,31 @@ final class KeptValues {
     static Set<Node> choose(Graph graph, List<Node> needed, Set<Node> demanded) {
         Set<Node> stored = new HashSet<>(demanded);
         graph.results().stream().map(Result::value).forEach(stored::add);
+        stored.addAll(ends(needed));
         KeptValues values = new KeptValues(stored);
         needed.reversed().forEach(values::visit);
         Set<Node> inOrder = new LinkedHashSet<>(needed);
         inOrder.retainAll(values.kept);
         return inOrder;
+    }
+
+    /** Pointwise nodes at which formulas end, so that no formula grows too long for the JIT compiler. */
+    private static Set<Node> ends(List<Node> needed) {
+        Map<Node, Integer> sizes = new HashMap<>();
+        Set<Node> ends = new HashSet<>();
+        for (Node node : needed) {
+            if (node.op() instanceof Op.Pointwise op) {
+                int operands = node.inputs().stream().mapToInt(input -> sizes.getOrDefault(input, 0)).sum();
+                int size = operands + Formula.size(List.of(Formula.of(node, op)));
+                if (size > LONGEST) {
+                    ends.add(node);
+                }
+                sizes.put(node, size > LONGEST ? 0 : size);
+            } else if (node.op() instanceof Op.View) {
+                sizes.put(node, sizes.getOrDefault(node.input(0), 0));
+            }
+        }
+        return ends;
     }
 
     private void visit(Node node) {
