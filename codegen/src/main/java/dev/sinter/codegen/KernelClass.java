@@ -10,8 +10,6 @@ import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Statement;
 import dev.sinter.codegen.code.Type;
-import dev.sinter.codegen.kernel.Methods;
-import dev.sinter.codegen.kernel.Program;
 import dev.sinter.codegen.kernel.Signature;
 import dev.sinter.ir.kernel.Plan;
 import java.util.ArrayList;

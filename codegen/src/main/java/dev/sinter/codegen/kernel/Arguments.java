@@ -23,7 +23,7 @@ public final class Arguments {
     private final Map<Source, Local> locals = new LinkedHashMap<>();
     private final Tables tables;
 
-    Arguments(Kernel kernel, Tables tables) {
+    public Arguments(Kernel kernel, Tables tables) {
         this.tables = tables;
         accesses(kernel).forEach(access -> add(access.buffer()));
         if (usesBatch(kernel)) {
@@ -32,7 +32,7 @@ public final class Arguments {
     }
 
     /** For a check, which uses one buffer. */
-    Arguments(Buffer buffer, Tables tables) {
+    public Arguments(Buffer buffer, Tables tables) {
         this.tables = tables;
         add(buffer);
         if (!buffer.size().isFixed()) {
@@ -99,7 +99,7 @@ public final class Arguments {
     }
 
     /** The array that holds the buffer. */
-    Expr array(Buffer buffer) {
+    public Expr array(Buffer buffer) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> locals.get(new Source.OfMemory(index, buffer.dtype()));
             case Place.Stored(var store, _) -> locals.get(new Source.OfStore(store, buffer.dtype()));

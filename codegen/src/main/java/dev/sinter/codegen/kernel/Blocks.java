@@ -26,6 +26,6 @@ public final class Blocks {
 
     /** What can be added to any number, +0 and -0 too, and leaves it as it is. */
     static Expr nothing(Reduction reduction) {
-        return Formulas.literal(-0.0, reduction.type());
+        return ScalarCode.literal(-0.0, reduction.type());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sinter.codegen.kernel;
 
+import static dev.sinter.codegen.code.Code.add;
 import static dev.sinter.codegen.code.Code.callOn;
 import static dev.sinter.codegen.code.Code.cast;
 import static dev.sinter.codegen.code.Code.compare;
@@ -13,24 +14,20 @@ import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.code.Statement;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.ir.graph.Origin;
-import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
-import dev.sinter.ir.kernel.Extent;
-import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Place;
 import java.util.List;
 
 /** A {@link Check} as a loop that throws at the first number out of range. */
-final class CheckMethod {
+public final class CheckMethod {
     private CheckMethod() {}
 
-    static void write(Check check, Arguments arguments, Body body) {
+    public static void write(Check check, Arguments arguments, Body body) {
         Buffer buffer = check.buffer();
-        Access access = new Access(buffer, Extent.ZERO, List.of(Extent.ONE));
-        Positions positions = new Positions(arguments, List.<Loop>of());
+        int start = buffer.place() instanceof Place.Stored(var _, int offset) ? offset : 0;
         body.loop("i", constant(0), arguments.extent(buffer.size()), 1, (inner, i) -> {
-            positions.enter(i);
-            Expr element = Formulas.load(arguments.array(buffer), positions.at(access), buffer.dtype());
+            Expr element = ScalarCode.load(arguments.array(buffer), add(i, start), buffer.dtype());
             Local x = inner.declare("x", cast(element, Type.LONG));
             inner.when(compare(Relation.LT, x, constant(0L)), low -> low.add(error(check, i, x)));
             inner.when(compare(Relation.GE, x, constant(check.limit())), high -> high.add(error(check, i, x)));

@@ -9,11 +9,11 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 
 /** One step of a reduction on single numbers. */
-final class Combining {
+public final class Combining {
     private Combining() {}
 
     /** What the reduction starts from. */
-    static Expr start(Reduction reduction) {
+    public static Expr start(Reduction reduction) {
         DType type = reduction.elements().get(0).type();
         double start =
                 switch (reduction.combine()) {
@@ -25,7 +25,7 @@ final class Combining {
         if (type == DType.I64 && Math.abs(start) > 1) {
             return Code.constant(start < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
-        return Formulas.literal(start, type);
+        return ScalarCode.literal(start, type);
     }
 
     private static double lowest(DType type) {
@@ -48,7 +48,7 @@ final class Combining {
     }
 
     /** What was so far with one more element; {@code elements} are the values of the reduction's element formulas. */
-    static Expr step(Reduction reduction, Expr soFar, List<Expr> elements, Body body) {
+    public static Expr step(Reduction reduction, Expr soFar, List<Expr> elements, Body body) {
         DType type = reduction.elements().get(0).type();
         Expr element = elements.get(0);
         return switch (reduction.combine()) {

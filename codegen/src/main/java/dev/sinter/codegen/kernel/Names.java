@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Names of methods that are unique in their class. */
-final class Names {
+public final class Names {
     private final Set<String> taken = new HashSet<>(Set.of("run", "working", "lanes"));
 
     /** The name as Java allows it: {@code training.step} becomes {@code training_step}. */
-    static String identifier(String name) {
+    public static String identifier(String name) {
         StringBuilder out = new StringBuilder();
         name.codePoints()
                 .forEach(c -> out.appendCodePoint(Character.isJavaIdentifierPart(c) ? c : '_'));
@@ -18,12 +18,8 @@ final class Names {
         return out.toString();
     }
 
-    boolean isFree(String name) {
-        return !taken.contains(name);
-    }
-
     /** That name, or with a number when it is taken; taken from now on. */
-    String take(String name) {
+    public String take(String name) {
         String unused = name;
         for (int i = 2; !taken.add(unused); i++) {
             unused = name + "_" + i;

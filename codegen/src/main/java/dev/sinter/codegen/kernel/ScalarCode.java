@@ -140,4 +140,25 @@ final class ScalarCode {
         }
         return from == DType.U8 || from == DType.BOOL ? number : low(cast(a, Type.INT), DType.U8);
     }
+
+    /** A constant as a number. */
+    static Expr literal(double value, DType type) {
+        return switch (type) {
+            case F32 -> constant((float) value);
+            case F64 -> constant(value);
+            case I32, U8 -> constant((int) value);
+            case I64 -> constant((long) value);
+            case BOOL -> constant(value != 0);
+        };
+    }
+
+    /** One element of an array as a number. */
+    static Expr load(Expr array, Expr at, DType type) {
+        Expr element = new Expr.Element(array, at);
+        return switch (type) {
+            case U8 -> binary(Operator.AND, element, constant(LOW_8_BITS));
+            case BOOL -> compare(Relation.NE, element, constant(0));
+            default -> element;
+        };
+    }
 }

@@ -27,7 +27,7 @@ import java.util.Map;
  * Constants that are arrays: a static field each, filled by a method of its own. Up to 64 numbers are stored one by one; more are
  * packed into texts, 16 bits a char, since a class file has no arrays.
  */
-final class Tables {
+public final class Tables {
     private static final int ONE_BY_ONE = 64;
     /** A text constant has at most 65,535 bytes, a char at most 3; a multiple of 4. */
     private static final int CHARS = 20_000;
@@ -40,7 +40,7 @@ final class Tables {
     private final List<CodeField> code = new ArrayList<>();
     private final List<CodeMethod> methods = new ArrayList<>();
 
-    Tables(Type self, Names names) {
+    public Tables(Type self, Names names) {
         this.self = self;
         this.names = names;
     }
@@ -49,11 +49,11 @@ final class Tables {
         return fields.computeIfAbsent(new Key(buffer.dtype(), table), key -> make(buffer, table.values()));
     }
 
-    List<CodeField> fields() {
+    public List<CodeField> fields() {
         return List.copyOf(code);
     }
 
-    List<CodeMethod> methods() {
+    public List<CodeMethod> methods() {
         return List.copyOf(methods);
     }
 

@@ -1,4 +1,4 @@
-package dev.sinter.codegen.kernel;
+package dev.sinter.codegen;
 
 /**
  * What the class needs to know of one of its programs.
@@ -6,4 +6,4 @@ package dev.sinter.codegen.kernel;
  * @param method the name of its method
  * @param working its working arrays, as {@code Kernels.working} states them
  */
-public record Program(String method, String working) {}
+record Program(String method, String working) {}

@@ -1,5 +1,6 @@
-package dev.sinter.codegen.kernel;
+package dev.sinter.codegen;
 
+import dev.sinter.codegen.kernel.Source;
 import dev.sinter.codegen.code.CodeMethod;
 import java.util.List;
 

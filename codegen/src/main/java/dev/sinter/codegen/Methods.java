@@ -1,5 +1,9 @@
-package dev.sinter.codegen.kernel;
+package dev.sinter.codegen;
 
+import dev.sinter.codegen.kernel.Tables;
+import dev.sinter.codegen.kernel.Names;
+import dev.sinter.codegen.kernel.CheckMethod;
+import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.CodeField;
 import dev.sinter.codegen.code.CodeMethod;
@@ -18,7 +22,7 @@ import java.util.function.Function;
  * All methods of a class, by name. Kernels of several programs that come out as the same code share one method, so the JVM compiles
  * it once.
  */
-public final class Methods {
+final class Methods {
     private final Type self;
     private final int lanes;
     private final Names names = new Names();
@@ -27,19 +31,19 @@ public final class Methods {
     private final List<CodeMethod> programs = new ArrayList<>();
     private final List<CodeMethod> kernels = new ArrayList<>();
 
-    public Methods(Type self, int lanes) {
+    Methods(Type self, int lanes) {
         this.self = self;
         this.lanes = lanes;
         tables = new Tables(self, names);
     }
 
     /** The static fields. */
-    public List<CodeField> tables() {
+    List<CodeField> tables() {
         return tables.fields();
     }
 
     /** The methods, programs first. */
-    public List<CodeMethod> all() {
+    List<CodeMethod> all() {
         List<CodeMethod> all = new ArrayList<>(programs);
         all.addAll(kernels);
         all.addAll(tables.methods());
@@ -47,7 +51,7 @@ public final class Methods {
     }
 
     /** Adds the methods of a program. */
-    public Program program(Plan plan) {
+    Program program(Plan plan) {
         ProgramWriter writer = new ProgramWriter(self, plan, names);
         plan.actions().forEach(action -> writer.call(action, code(action)));
         programs.addAll(writer.methods());

@@ -1,5 +1,9 @@
-package dev.sinter.codegen.kernel;
+package dev.sinter.codegen;
 
+import dev.sinter.codegen.kernel.Types;
+import dev.sinter.codegen.kernel.Source;
+import dev.sinter.codegen.kernel.Signature;
+import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;

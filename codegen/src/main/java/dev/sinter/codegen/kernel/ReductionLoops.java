@@ -1,0 +1,125 @@
+package dev.sinter.codegen.kernel;
+
+import static dev.sinter.codegen.code.Code.add;
+import static dev.sinter.codegen.code.Code.compare;
+import static dev.sinter.codegen.code.Code.constant;
+import static dev.sinter.codegen.code.Code.max;
+import static dev.sinter.codegen.code.Code.min;
+import static dev.sinter.codegen.code.Code.sub;
+
+import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.code.Expr.Relation;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The reduction loops of a kernel around whatever is done in one turn, cut into blocks where the canonical order needs it. */
+public final class ReductionLoops {
+    /** What one turn, and the end of a block, do. */
+    public interface Sums {
+        /** Declares the variables of the sums, from their start, and for a blocked sum those of the totals, from -0. */
+        void declare(Body body, boolean blocked);
+
+        /** Adds the sums to the totals. */
+        void close(Body body);
+
+        /** Sets the sums to their start again. */
+        void restart(Body body);
+
+        /** Takes one element more. */
+        void turn(Body body);
+    }
+
+    private final List<Loop> loops;
+    private final int first;
+    private final Values values;
+    private final Positions positions;
+
+    public ReductionLoops(Kernel kernel, Values values, Positions positions) {
+        this.loops = kernel.reduction().orElseThrow().loops();
+        this.first = kernel.loops().size();
+        this.values = values;
+        this.positions = positions;
+    }
+
+    /** True when a sum of this order has to be cut. */
+    public static boolean isBlocked(Reduction reduction) {
+        return Blocks.isOrdered(reduction) && !Blocks.fitsOne(reduction);
+    }
+
+    /** Writes the loops; afterwards the sums, or for blocked ones the totals, are complete. */
+    public void write(Body body, boolean blocked, Sums sums) {
+        sums.declare(body, blocked);
+        if (!blocked) {
+            loops(body, 0, loops.size(), sums::turn);
+        } else if (loops.size() == 1) {
+            oneLoop(body, sums);
+        } else {
+            severalLoops(body, sums);
+        }
+    }
+
+    /** Plain loops around what is given. */
+    void each(Body body, Consumer<Body> innermost) {
+        loops(body, 0, loops.size(), innermost);
+    }
+
+    /** Opens the loops from loop r of them on up to loop {@code end}, and hands over the innermost body. */
+    private void loops(Body body, int r, int end, Consumer<Body> innermost) {
+        if (r == end) {
+            innermost.accept(body);
+        } else if (loops.get(r).size().isOne()) {
+            loops(body, r + 1, end, innermost);
+        } else {
+            body.loop(loops.get(r).name(), constant(0), positions.size(first + r), 1, (inner, i) -> {
+                values.open(first + r, i, inner);
+                loops(inner, r + 1, end, innermost);
+                values.close();
+            });
+        }
+    }
+
+    /** There is one block even over nothing, so that the total of nothing is +0. */
+    private void oneLoop(Body body, Sums sums) {
+        var size = positions.size(first);
+        body.loop("block", constant(0), max(size, constant(1)), Blocks.SIZE, (block, start) -> {
+            sums.restart(block);
+            Local end = block.declare("end", min(size, add(start, Blocks.SIZE)));
+            part(block, 0, start, end, sums);
+            sums.close(block);
+        });
+    }
+
+    /** A block is closed when the next element comes, so there is always one open, even over nothing. */
+    private void severalLoops(Body body, Sums sums) {
+        Local left = body.declare("left", constant(Blocks.SIZE));
+        int last = loops.size() - 1;
+        loops(body, 0, last, inner -> {
+            var size = positions.size(first + last);
+            Local from = inner.declare("from", constant(0));
+            inner.whilst(compare(Relation.LT, from, size), part -> {
+                part.when(compare(Relation.EQ, left, constant(0)), full -> {
+                    sums.close(full);
+                    sums.restart(full);
+                    full.assign(left, constant(Blocks.SIZE));
+                });
+                Local end = part.declare("end", add(from, min(sub(size, from), left)));
+                part(part, last, from, end, sums);
+                part.assign(left, sub(left, sub(end, from)));
+                part.assign(from, end);
+            });
+        });
+        sums.close(body);
+    }
+
+    private void part(Body body, int r, Local from, Local end, Sums sums) {
+        body.loop(loops.get(r).name(), from, end, 1, (turn, i) -> {
+            values.open(first + r, i, turn);
+            sums.turn(turn);
+            values.close();
+        });
+    }
+}

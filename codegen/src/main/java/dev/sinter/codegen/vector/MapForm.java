@@ -1,0 +1,96 @@
+package dev.sinter.codegen.vector;
+
+import static dev.sinter.codegen.code.Code.constant;
+
+import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Code;
+import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Operator;
+import dev.sinter.codegen.kernel.Arguments;
+import dev.sinter.codegen.kernel.OutputLoops;
+import dev.sinter.codegen.kernel.Positions;
+import dev.sinter.codegen.kernel.Values;
+import dev.sinter.codegen.kernel.Writes;
+import dev.sinter.ir.kernel.Kernel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * A kernel without reduction, with vectors along its innermost loop: some at a time, then one at a time, then what is left number
+ * by number.
+ */
+public final class MapForm {
+    private final Kernel kernel;
+    private final int lanes;
+    private final int loop;
+    private final VectorCode vectors;
+    private final Positions positions;
+    private final Values values;
+    private final Writes writes;
+
+    private MapForm(Kernel kernel, int lanes, Arguments arguments) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+        loop = kernel.loops().size() - 1;
+        vectors = new VectorCode(lanes);
+        positions = new Positions(kernel, arguments);
+        values = new Values(kernel, arguments, positions, Optional.of(vectors));
+        writes = new Writes(kernel, arguments, values, positions);
+    }
+
+    public static void write(Kernel kernel, int lanes, Arguments arguments, Body body) {
+        new MapForm(kernel, lanes, arguments).write(body);
+    }
+
+    private void write(Body body) {
+        values.begin(body);
+        new OutputLoops(kernel, values, positions).write(body, 0, loop, this::innermost);
+    }
+
+    private void innermost(Body body) {
+        Expr size = body.named("size", positions.size(loop));
+        int together = Math.max(1, kernel.schedule().vectors());
+        Expr done = constant(0);
+        if (together > 1) {
+            done = vectors(body, done, size, together);
+        }
+        done = vectors(body, done, size, 1);
+        positions.vectorsAlong(-1, List.of(0));
+        if (!done.equals(size)) {
+            loop(body, done, size, 1, inner -> writes.numbers(inner));
+        }
+    }
+
+    /** The loop over so many vectors at a time; the result is where it ends. */
+    private Expr vectors(Body body, Expr from, Expr size, int together) {
+        int step = together * lanes;
+        Expr end = size.equals(from) ? from : body.named("end", multiple(size, step));
+        if (end.equals(from)) {
+            return from;
+        }
+        positions.vectorsAlong(loop, IntStream.range(0, together).map(v -> v * lanes).boxed().toList());
+        loop(body, from, end, step, inner -> {
+            for (int v = 0; v < together; v++) {
+                writes.vector(inner, vectors, 0, v, Optional.empty());
+            }
+        });
+        return end;
+    }
+
+    private void loop(Body body, Expr from, Expr end, int step, Consumer<Body> turn) {
+        body.loop(kernel.loops().get(loop).name(), from, end, step, (inner, i) -> {
+            values.open(loop, i, inner);
+            turn.accept(inner);
+            values.close();
+        });
+    }
+
+    /** The largest multiple of the step up to the size. */
+    private static Expr multiple(Expr size, int step) {
+        return Code.known(size).isPresent()
+                ? constant(Code.known(size).getAsInt() / step * step)
+                : Code.binary(Operator.AND, size, constant(-step));
+    }
+}
