@@ -37,8 +37,10 @@ public record Inputs(Map<String, Tensor> fed, Map<Store, Map<String, Tensor>> st
     /** These, with what a run has stored. */
     public Inputs with(Results results) {
         Inputs copy = new Inputs(fed, stored, seed, step);
-        results.stored().forEach((store, tensors) ->
-                copy.stored.computeIfAbsent(store, _ -> new LinkedHashMap<>()).putAll(tensors));
+        results.stored()
+                .forEach((store, tensors) -> copy.stored
+                        .computeIfAbsent(store, _ -> new LinkedHashMap<>())
+                        .putAll(tensors));
         return copy;
     }
 

@@ -64,7 +64,8 @@ public final class Interpreter {
         return switch (node.op()) {
             case Op.Source source -> source(source, node.type());
             case Op.Pointwise op -> pointwise(op, node, x, shape);
-            case Op.Generate op -> ScalarEval.evaluate(op.body(operands(node), new Scalar.Index(Scalar.Index.FLAT)), x, shape);
+            case Op.Generate op ->
+                ScalarEval.evaluate(op.body(operands(node), new Scalar.Index(Scalar.Index.FLAT)), x, shape);
             case Op.View op -> Views.view(op, x.get(0), shape);
             case Op.Reduce op -> Reductions.reduce(op, x.get(0), node.input(0).shape());
             case Op.Contract op -> {
@@ -72,14 +73,15 @@ public final class Interpreter {
                 yield Products.multiply(SumOrder.of(op.nest(types)), x.get(0), x.get(1), shape);
             }
             case Op.Assemble op -> Views.assemble(op, x, shape);
-            case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative; differentiate first");
+            case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative");
         };
     }
 
     private Tensor source(Op.Source source, TensorType type) {
         return switch (source) {
-            case Input(var name, _) -> checked(inputs.fed(name), type, "input " + name);
-            case Stored(var store, var name, _) -> checked(inputs.stored(store, name), type, Inputs.name(store, name));
+            case Input input -> checked(inputs.fed(input.name()), type, "input " + input.name());
+            case Stored stored ->
+                checked(inputs.stored(stored.store(), stored.name()), type, Inputs.name(stored.store(), stored.name()));
             case Constant constant ->
                 Tensor.of(
                         type.dtype(),

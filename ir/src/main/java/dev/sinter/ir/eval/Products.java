@@ -4,7 +4,10 @@ import dev.sinter.ir.kernel.Reduction.Order;
 import java.util.Arrays;
 import java.util.List;
 
-/** Matrix products, one fused multiply-add after the other in the order of the reduction index; blocks as in {@link Sums}. */
+/**
+ * Matrix products, one fused multiply-add after the other in the order of the reduction index; blocks as in {@link
+ * Sums}.
+ */
 final class Products {
     private Products() {}
 

@@ -4,7 +4,8 @@ import dev.sinter.ir.op.Store;
 import java.util.Map;
 
 /**
- * What a run of a graph gives back: its outputs, and the next values of what is stored. Two runs are equal when all their bits are.
+ * What a run of a graph gives back: its outputs, and the next values of what is stored. Two runs are equal when all
+ * their bits are.
  */
 public record Results(Map<String, Tensor> outputs, Map<Store, Map<String, Tensor>> stored) {
     /** The output of that name. */

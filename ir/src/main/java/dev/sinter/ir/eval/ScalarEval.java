@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A formula applied to whole tensors, one function after the other: {@code ScalarEval.evaluate(body, List.of(x, y), x.shape())}. An
- * operand has the shape of the result, or is one number that serves all elements.
+ * A formula applied to whole tensors, one function after the other: {@code ScalarEval.evaluate(body, List.of(x, y),
+ * x.shape())}. An operand has the shape of the result, or is one number that serves all elements.
  */
 public final class ScalarEval {
     private final List<Tensor> operands;
@@ -157,7 +157,11 @@ public final class ScalarEval {
     private void random(Fn fn, Tensor y, List<Tensor> args) {
         for (int i = 0; i < size; i++) {
             y.floats()[i] = Functions.random(
-                    fn, args.get(0).whole(i), args.get(1).whole(i), args.get(2).whole(i), args.get(3).whole(i));
+                    fn,
+                    args.get(0).whole(i),
+                    args.get(1).whole(i),
+                    args.get(2).whole(i),
+                    args.get(3).whole(i));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.sinter.ir.eval;
 import java.util.List;
 
 /**
- * Copies between a row-major tensor and elements at regular distances of another: element (i, j, ..) stands at {@code offset + i *
- * strides[0] + j * strides[1] + ..}.
+ * Copies between a row-major tensor and elements at regular distances of another: element (i, j, ..) stands at {@code
+ * offset + i * strides[0] + j * strides[1] + ..}.
  */
 final class Strided {
     private Strided() {}

@@ -2,7 +2,9 @@ package dev.sinter.ir.eval;
 
 import dev.sinter.ir.kernel.Reduction.Order;
 
-/** Sums of one row in the orders of {@link Order}: blocks of 1024, the result of the first being the start of the whole. */
+/**
+ * Sums of one row in the orders of {@link Order}: blocks of 1024, the result of the first being the start of the whole.
+ */
 final class Sums {
     static final int BLOCK = 1024;
     static final int LANES = 16;
@@ -13,7 +15,8 @@ final class Sums {
         float sum = 0;
         for (int start = 0; start < count; start += BLOCK) {
             int end = Math.min(start + BLOCK, count);
-            float block = order == Order.LANES ? lanes(x, from + start, from + end) : chain(x, from + start, from + end);
+            float block =
+                    order == Order.LANES ? lanes(x, from + start, from + end) : chain(x, from + start, from + end);
             sum = start == 0 ? block : sum + block;
         }
         return sum;
@@ -48,7 +51,8 @@ final class Sums {
         double sum = 0;
         for (int start = 0; start < count; start += BLOCK) {
             int end = Math.min(start + BLOCK, count);
-            double block = order == Order.LANES ? lanes(x, from + start, from + end) : chain(x, from + start, from + end);
+            double block =
+                    order == Order.LANES ? lanes(x, from + start, from + end) : chain(x, from + start, from + end);
             sum = start == 0 ? block : sum + block;
         }
         return sum;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers of one type, row-major, in an array of that type (bool and u8 in bytes). Equal when type, shape and all bits are equal,
- * every NaN being one value. {@code Tensor.of(DType.F32, List.of(2), 0.5, 1.5)}
+ * Numbers of one type, row-major, in an array of that type (bool and u8 in bytes). Equal when type, shape and all bits
+ * are equal, every NaN being one value. {@code Tensor.of(DType.F32, List.of(2), 0.5, 1.5)}
  */
 public final class Tensor {
     private final DType dtype;

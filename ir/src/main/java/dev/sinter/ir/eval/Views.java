@@ -20,7 +20,10 @@ final class Views {
             case Reshape _ -> x.reshaped(shape);
             case Transpose(var permutation) ->
                 Strided.read(
-                        x, shape, 0, permutation.stream().mapToLong(axis -> from[axis]).toArray());
+                        x,
+                        shape,
+                        0,
+                        permutation.stream().mapToLong(axis -> from[axis]).toArray());
             case Broadcast _ -> broadcast(x, shape, from);
             case Slice slice -> slice(slice, x, shape, from);
         };

@@ -3,8 +3,8 @@ package dev.sinter.ir.graph;
 import java.util.List;
 
 /**
- * One program as a pure function: nodes in an order in which each comes after its inputs, and results. Immutable; state goes in
- * through nodes that read it and comes out as results.
+ * One program as a pure function: nodes in an order in which each comes after its inputs, and results. Immutable; state
+ * goes in through nodes that read it and comes out as results.
  *
  * <pre>
  * graph predict {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only way to make nodes. Types are inferred by the operation, so a node with a wrong type cannot exist. Equal nodes are not
- * merged here: a text must stay as it was written.
+ * The only way to make nodes. Types are inferred by the operation, so a node with a wrong type cannot exist. Equal
+ * nodes are not merged here: a text must stay as it was written.
  */
 public final class GraphBuilder {
     private final String name;

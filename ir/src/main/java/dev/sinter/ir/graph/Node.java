@@ -4,8 +4,8 @@ import dev.sinter.ir.op.Op;
 import java.util.List;
 
 /**
- * One value of a graph: an operation applied to other values. Made by {@link GraphBuilder} only, so its type is always what its
- * operation infers. Equality is identity: two equal-looking nodes are two values until a pass merges them.
+ * One value of a graph: an operation applied to other values. Made by {@link GraphBuilder} only, so its type is always
+ * what its operation infers. Equality is identity: two equal-looking nodes are two values until a pass merges them.
  */
 public final class Node {
     private final int id;

@@ -1,7 +1,8 @@
 package dev.sinter.ir.graph;
 
 /**
- * The place in a {@code .model} file that a node came from. Lines of library functions map to the call in the user's file.
+ * The place in a {@code .model} file that a node came from. Lines of library functions map to the call in the user's
+ * file.
  *
  * @param file the name of the file, or empty when unknown
  * @param line from 1

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what every stage relies on: each value is defined before it is used, ids are unique and ascend, types are what operations
- * infer, results exist and are named once, and only operations of the stage appear. A failure is a bug of the compiler.
+ * Checks what every stage relies on: each value is defined before it is used, ids are unique and ascend, types are what
+ * operations infer, results exist and are named once, and only operations of the stage appear. A failure is a bug of
+ * the compiler.
  */
 public final class Verifier {
     /** How far a graph has come. */

@@ -3,7 +3,8 @@ package dev.sinter.ir.kernel;
 import java.util.List;
 
 /**
- * An element of a buffer for each turn of the loops: {@code buffer[offset + strides[0] * loop0 + strides[1] * loop1 + ...]}.
+ * An element of a buffer for each turn of the loops: {@code buffer[offset + strides[0] * loop0 + strides[1] * loop1 +
+ * ...]}.
  *
  * @param strides one for each output loop of the kernel, then one for each reduction loop
  */

@@ -3,7 +3,8 @@ package dev.sinter.ir.kernel;
 import dev.sinter.ir.graph.Origin;
 
 /**
- * All numbers of a buffer must lie in 0 &lt;= x &lt; limit; else the program ends with an error before anything is stored.
+ * All numbers of a buffer must lie in 0 &lt;= x &lt; limit; else the program ends with an error before anything is
+ * stored.
  *
  * @param what what the numbers are, for the message
  */

@@ -3,7 +3,8 @@ package dev.sinter.ir.kernel;
 import dev.sinter.ir.graph.Dim;
 
 /**
- * A number of elements that may grow with the batch: {@code fixed + perBatch * batch}. Offsets, strides and sizes of buffers.
+ * A number of elements that may grow with the batch: {@code fixed + perBatch * batch}. Offsets, strides and sizes of
+ * buffers.
  */
 public record Extent(long fixed, long perBatch) {
     public static final Extent ZERO = new Extent(0, 0);

@@ -13,8 +13,8 @@ import java.util.Optional;
  *     for each write: target = value(reads, reduced)
  * </pre>
  *
- * All reads of one turn come before its writes, and a kernel that writes where it reads does so with the same access, so turns are
- * independent of one another and may run in any order.
+ * All reads of one turn come before its writes, and a kernel that writes where it reads does so with the same access,
+ * so turns are independent of one another and may run in any order.
  *
  * @param name unique in its plan, a Java identifier: {@code hidden1_dot}
  * @param loops the output loops, outermost first

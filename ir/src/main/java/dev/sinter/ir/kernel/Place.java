@@ -6,8 +6,8 @@ import java.util.List;
 /** Where the numbers of a {@link Buffer} stand while a program runs. */
 public sealed interface Place {
     /**
-     * An array of its own in {@code dev.sinter.runtime.Memory}, from its beginning. Buffers whose lives do not overlap share one.
-     * Inputs of the program have the first arrays, outputs the next, in the order of the program's lists.
+     * An array of its own in {@code dev.sinter.runtime.Memory}, from its beginning. Buffers whose lives do not overlap
+     * share one. Inputs of the program have the first arrays, outputs the next, in the order of the program's lists.
      */
     record Array(int index) implements Place {
         @Override

@@ -3,7 +3,8 @@ package dev.sinter.ir.kernel;
 import java.util.List;
 
 /**
- * One program, ready to be written as code: its buffers, and what is done in which order. A value: printable and comparable.
+ * One program, ready to be written as code: its buffers, and what is done in which order. A value: printable and
+ * comparable.
  *
  * @param program {@code predict}, {@code training.step}
  * @param lanes f32 lanes of a vector the schedules are made for; 1 for scalar code

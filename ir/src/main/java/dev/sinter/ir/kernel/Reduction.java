@@ -44,14 +44,16 @@ public record Reduction(List<Loop> loops, Combine combine, Order order, List<Sca
         /** Ascending index, in blocks of 1024: each block starts afresh, block results are added in ascending order. */
         CHAIN,
         /**
-         * The same blocks, but within a block 16 partial results (index mod 16) from +0.0, all 16 then added as a tree: lane i with
-         * lane i + 8, then + 4, + 2, + 1. There is one reduction loop.
+         * The same blocks, but within a block 16 partial results (index mod 16) from +0.0, all 16 then added as a tree:
+         * lane i with lane i + 8, then + 4, + 2, + 1. There is one reduction loop.
          */
         LANES
     }
 
     /** The type of the reduced value. */
     public DType type() {
-        return combine == Combine.ARGMAX || combine == Combine.ARGMIN ? DType.I32 : elements.get(0).type();
+        return combine == Combine.ARGMAX || combine == Combine.ARGMIN
+                ? DType.I32
+                : elements.get(0).type();
     }
 }

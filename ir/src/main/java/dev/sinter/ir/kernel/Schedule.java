@@ -5,7 +5,8 @@ package dev.sinter.ir.kernel;
  *
  * @param form the shape of the generated loops
  * @param rows for {@link Form#TILE}: how many turns of the last output loop but one are done together
- * @param vectors for {@link Form#TILE} and {@link Form#MAP}: how many vectors along the last output loop are done together
+ * @param vectors for {@link Form#TILE} and {@link Form#MAP}: how many vectors along the last output loop are done
+ * together
  */
 public record Schedule(Form form, int rows, int vectors) {
     /** The shapes of generated loops. */
@@ -16,7 +17,10 @@ public record Schedule(Form form, int rows, int vectors) {
         MAP,
         /** Vectors along the innermost output loop, a tile of accumulators, the reduction inside. */
         TILE,
-        /** A chain reduction with single numbers along the innermost output loop, so arranged that the JIT makes vectors of it. */
+        /**
+         * A chain reduction with single numbers along the innermost output loop, so arranged that the JIT makes vectors
+         * of it.
+         */
         ROWS,
         /** Vectors along the one reduction loop, 16 virtual lanes. */
         LANES

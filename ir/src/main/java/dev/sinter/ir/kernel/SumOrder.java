@@ -7,11 +7,12 @@ import dev.sinter.ir.op.Nest;
 import java.util.List;
 
 /**
- * The order in which a sum is taken, which fixes its bits: a function of the operation and its static shape. The interpreter and
- * the planner both ask here.
+ * The order in which a sum is taken, which fixes its bits: a function of the operation and its static shape. The
+ * interpreter and the planner both ask here.
  *
- * <p>Within an order, the block results are added from the first on: {@code (block0 + block1) + block2}; a single block is the
- * result itself, and a sum of nothing is +0.0. Axes of size 1 count like any others, so removing one may change the order.
+ * <p>Within an order, the block results are added from the first on: {@code (block0 + block1) + block2}; a single block
+ * is the result itself, and a sum of nothing is +0.0. Axes of size 1 count like any others, so removing one may change
+ * the order.
  */
 public final class SumOrder {
     private static final long FEW_COLUMNS = 4;
@@ -20,8 +21,8 @@ public final class SumOrder {
     private SumOrder() {}
 
     /**
-     * One pass over a tensor: these axes of the tensor before any pass disappear, their flat row-major position being the
-     * reduction index.
+     * One pass over a tensor: these axes of the tensor before any pass disappear, their flat row-major position being
+     * the reduction index.
      */
     public record Pass(List<Integer> axes, Order order) {
         public Pass {

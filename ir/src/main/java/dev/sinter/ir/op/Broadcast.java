@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Stretched to a larger shape by NumPy's rule: shapes are aligned at their last axes; axes of size 1 and missing ones are repeated.
- * {@code %1 = broadcast(%0, shape=[batch, 10]) : f32[batch, 10]}
+ * Stretched to a larger shape by NumPy's rule: shapes are aligned at their last axes; axes of size 1 and missing ones
+ * are repeated. {@code %1 = broadcast(%0, shape=[batch, 10]) : f32[batch, 10]}
  */
 public record Broadcast(Shape shape) implements Op.View {
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * y = x, integers that must lie in 0 &lt;= x &lt; limit; otherwise the program ends with an error before it stores anything.
- * {@code %1 = check_index(%0, limit=10, what="label") : i32[batch]}
+ * y = x, integers that must lie in 0 &lt;= x &lt; limit; otherwise the program ends with an error before it stores
+ * anything. {@code %1 = check_index(%0, limit=10, what="label") : i32[batch]}
  *
  * @param what what the numbers are, for the message
  */

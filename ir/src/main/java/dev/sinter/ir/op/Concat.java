@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** One after the other along an axis, which may not be the batch. {@code %2 = concat(%0, %1, axis=1) : f32[batch, 6]} */
+/**
+ * One after the other along an axis, which may not be the batch. {@code %2 = concat(%0, %1, axis=1) : f32[batch, 6]}
+ */
 public record Concat(int axis) implements Op.Assemble {
     @Override
     public TensorType infer(List<TensorType> inputs) {
@@ -19,7 +21,9 @@ public record Concat(int axis) implements Op.Assemble {
         long size = 0;
         for (TensorType input : inputs) {
             if (input.dtype() != first.dtype()
-                    || !input.shape().without(List.of(axis)).equals(first.shape().without(List.of(axis)))
+                    || !input.shape()
+                            .without(List.of(axis))
+                            .equals(first.shape().without(List.of(axis)))
                     || input.shape().dim(axis).batch()) {
                 throw new Mismatch("cannot join along axis " + axis + ": " + first + " and " + input);
             }

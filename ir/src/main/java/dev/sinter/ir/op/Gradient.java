@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The derivative of a scalar with respect to a tensor. {@code %9 = gradient(%7, %1) : f32[784, 300]} asks for d %7 / d %1; the
- * differentiation pass puts the real computation in its place, so later stages never see it.
+ * The derivative of a scalar with respect to a tensor. {@code %9 = gradient(%7, %1) : f32[784, 300]} asks for d %7 / d
+ * %1; the differentiation pass puts the real computation in its place, so later stages never see it.
  */
 public record Gradient() implements Op.Derivative {
     @Override
@@ -17,7 +17,8 @@ public record Gradient() implements Op.Derivative {
         TensorType y = inputs.get(0);
         TensorType x = inputs.get(1);
         if (y.shape().rank() != 0 || !y.dtype().isFloat() || !x.dtype().isFloat()) {
-            throw new Mismatch("a gradient is of one float number with respect to a float tensor, not of " + y + " and " + x);
+            throw new Mismatch(
+                    "a gradient is of one float number with respect to a float tensor, not of " + y + " and " + x);
         }
         return x;
     }

@@ -23,6 +23,7 @@ public record Log1p() implements Op.Pointwise {
 
     @Override
     public List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy) {
-        return List.of(Optional.of(b.add(new Div(), dy, b.add(new Add(), y.input(0), Constant.filled(b, 1, y.type())))));
+        return List.of(Optional.of(
+                b.add(new Div(), dy, b.add(new Add(), y.input(0), Constant.filled(b, 1, y.type())))));
     }
 }

@@ -52,7 +52,9 @@ public record MatMul() implements Op.Contract {
 
     /** Coefficients that pick one loop out of {@code rank} output loops and the reduction loop. */
     private static List<Integer> loop(int picked, int rank) {
-        return IntStream.rangeClosed(0, rank).mapToObj(loop -> loop == picked ? 1 : 0).toList();
+        return IntStream.rangeClosed(0, rank)
+                .mapToObj(loop -> loop == picked ? 1 : 0)
+                .toList();
     }
 
     @Override

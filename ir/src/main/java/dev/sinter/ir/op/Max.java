@@ -8,7 +8,10 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.Optional;
 
-/** The larger one, as Math.max: NaN wins, +0 is above -0. The gradient goes to x0 where x0 >= x1, else to x1. {@code %2 = max(%0, %1) : f32[4]} */
+/**
+ * The larger one, as Math.max: NaN wins, +0 is above -0. The gradient goes to x0 where x0 &gt;= x1, else to x1. {@code
+ * %2 = max(%0, %1) : f32[4]}
+ */
 public record Max() implements Op.Pointwise {
     @Override
     public DType check(List<DType> inputs) {
@@ -24,6 +27,7 @@ public record Max() implements Op.Pointwise {
     public List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy) {
         Node first = b.add(new LessEqual(), y.input(1), y.input(0));
         Node zero = Constant.filled(b, 0, y.type());
-        return List.of(Optional.of(b.add(new Select(), first, dy, zero)), Optional.of(b.add(new Select(), first, zero, dy)));
+        return List.of(
+                Optional.of(b.add(new Select(), first, dy, zero)), Optional.of(b.add(new Select(), first, zero, dy)));
     }
 }

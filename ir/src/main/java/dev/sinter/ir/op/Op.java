@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a node does. One record per operation, one file per record; its components are its attributes and give equality and text
- * ({@code sum(%3, axes=[1])}). The families say how an operation is evaluated and compiled, so that no stage names single operations.
+ * What a node does. One record per operation, one file per record; its components are its attributes and give equality
+ * and text ({@code sum(%3, axes=[1])}). The families say how an operation is evaluated and compiled, so that no stage
+ * names single operations.
  */
 public sealed interface Op {
     /**
@@ -23,8 +24,8 @@ public sealed interface Op {
     TensorType infer(List<TensorType> inputs);
 
     /**
-     * The gradients that flow to the inputs when {@code dy} arrives at {@code y}, one per input; empty where none flows (integers,
-     * stop_gradient). New nodes are added to {@code b}.
+     * The gradients that flow to the inputs when {@code dy} arrives at {@code y}, one per input; empty where none flows
+     * (integers, stop_gradient). New nodes are added to {@code b}.
      */
     List<Optional<Node>> gradient(GraphBuilder b, Node y, Node dy);
 
@@ -100,7 +101,9 @@ public sealed interface Op {
     sealed interface Generate extends Op permits Iota, RandomUniform, RandomNormal, RandomTruncatedNormal {
         Shape shape();
 
-        /** The formula for the element at flat position {@code index} (an i64, in row-major order of {@link #shape()}). */
+        /**
+         * The formula for the element at flat position {@code index} (an i64, in row-major order of {@link #shape()}).
+         */
         Scalar body(List<Scalar> inputs, Scalar index);
 
         @Override
@@ -118,7 +121,10 @@ public sealed interface Op {
         List<Integer> axes();
     }
 
-    /** Sums of products over affine positions of two tensors: one fused multiply-add chain for each element of the result. */
+    /**
+     * Sums of products over affine positions of two tensors: one fused multiply-add chain for each element of the
+     * result.
+     */
     sealed interface Contract extends Op permits MatMul {
         /** Which elements meet. */
         Nest nest(List<TensorType> inputs);

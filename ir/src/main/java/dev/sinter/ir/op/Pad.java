@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Numbers put around and between: along each axis {@code low} of them before, {@code high} after and {@code interior} between
- * neighbours. A batch axis stays as it is.
- * {@code %1 = pad(%0, low=[0, 1], high=[0, 1], interior=[0, 0], value=0.0) : f32[batch, 30]}
+ * Numbers put around and between: along each axis {@code low} of them before, {@code high} after and {@code interior}
+ * between neighbours. A batch axis stays as it is. {@code %1 = pad(%0, low=[0, 1], high=[0, 1], interior=[0, 0],
+ * value=0.0) : f32[batch, 30]}
  *
  * @param value the number, rounded to the type of the input
  */

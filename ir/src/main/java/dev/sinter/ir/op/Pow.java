@@ -8,7 +8,9 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.Optional;
 
-/** y = x0 to the power of x1, as StrictMath.pow. Slow: for whole exponents multiply. {@code %2 = pow(%0, %1) : f32[]} */
+/**
+ * y = x0 to the power of x1, as StrictMath.pow. Slow: for whole exponents multiply. {@code %2 = pow(%0, %1) : f32[]}
+ */
 public record Pow() implements Op.Pointwise {
     @Override
     public DType check(List<DType> inputs) {

@@ -8,8 +8,8 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 
 /**
- * Standard normal between -2 and 2: a function of seed, step, stream and the position of the element, see {@link dev.sinter.runtime.Random}.
- * {@code %2 = random_truncated_normal(%0, %1, stream=7, shape=[784, 300]) : f32[784, 300]}
+ * Standard normal between -2 and 2: a function of seed, step, stream and the position of the element, see {@link
+ * dev.sinter.runtime.Random}. {@code %2 = random_truncated_normal(%0, %1, stream=7, shape=[784, 300]) : f32[784, 300]}
  *
  * @param stream which of the independent sequences, 0 &lt;= stream &lt; 2^53
  */
@@ -25,6 +25,7 @@ public record RandomTruncatedNormal(long stream, Shape shape) implements Op.Gene
 
     @Override
     public Scalar body(List<Scalar> inputs, Scalar index) {
-        return Scalar.call(Fn.RANDOM_TRUNCATED_NORMAL, inputs.get(0), inputs.get(1), Scalar.lit(stream, DType.I64), index);
+        return Scalar.call(
+                Fn.RANDOM_TRUNCATED_NORMAL, inputs.get(0), inputs.get(1), Scalar.lit(stream, DType.I64), index);
     }
 }

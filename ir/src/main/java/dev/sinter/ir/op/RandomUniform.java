@@ -8,8 +8,8 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 
 /**
- * Uniform in [0, 1): a function of seed, step, stream and the position of the element, see {@link dev.sinter.runtime.Random}.
- * {@code %2 = random_uniform(%0, %1, stream=7, shape=[784, 300]) : f32[784, 300]}
+ * Uniform in [0, 1): a function of seed, step, stream and the position of the element, see {@link
+ * dev.sinter.runtime.Random}. {@code %2 = random_uniform(%0, %1, stream=7, shape=[784, 300]) : f32[784, 300]}
  *
  * @param stream which of the independent sequences, 0 &lt;= stream &lt; 2^53
  */

@@ -8,14 +8,17 @@ import dev.sinter.ir.graph.TensorType;
 import java.util.List;
 import java.util.Optional;
 
-/** The same elements in the same row-major order under another shape. {@code %1 = reshape(%0, shape=[batch, 784]) : f32[batch, 784]} */
+/**
+ * The same elements in the same row-major order under another shape. {@code %1 = reshape(%0, shape=[batch, 784]) :
+ * f32[batch, 784]}
+ */
 public record Reshape(Shape shape) implements Op.View {
     @Override
     public TensorType infer(List<TensorType> inputs) {
         Shape from = inputs.get(0).shape();
         if (!from.size().equals(shape.size())) {
-            throw new Mismatch(
-                    "cannot reshape " + from + " to " + shape + ": " + from.size() + " and " + shape.size() + " elements");
+            throw new Mismatch("cannot reshape " + from + " to " + shape + ": " + from.size() + " and " + shape.size()
+                    + " elements");
         }
         return inputs.get(0).with(shape);
     }

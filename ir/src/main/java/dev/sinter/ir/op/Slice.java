@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Along each axis the elements start, start + step, start + 2 * step, as many as size; negative steps go backwards. A batch axis
- * stays whole. {@code %1 = slice(%0, starts=[0, 2], sizes=[batch, 3], steps=[1, 1]) : f32[batch, 3]}
+ * Along each axis the elements start, start + step, start + 2 * step, as many as size; negative steps go backwards. A
+ * batch axis stays whole. {@code %1 = slice(%0, starts=[0, 2], sizes=[batch, 3], steps=[1, 1]) : f32[batch, 3]}
  */
 public record Slice(List<Long> starts, List<Dim> sizes, List<Long> steps) implements Op.View {
     public Slice {

@@ -7,7 +7,10 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.Optional;
 
-/** The sum over axes, in the order that {@link dev.sinter.ir.kernel.SumOrder} states. {@code %1 = sum(%0, axes=[1]) : f32[batch]} */
+/**
+ * The sum over axes, in the order that {@link dev.sinter.ir.kernel.SumOrder} states. {@code %1 = sum(%0, axes=[1]) :
+ * f32[batch]}
+ */
 public record Sum(List<Integer> axes) implements Op.Reduce {
     public Sum {
         axes = Axes.ascending(axes);

@@ -2,8 +2,8 @@ package dev.sinter.ir.op;
 
 import dev.sinter.ir.graph.GraphBuilder;
 import dev.sinter.ir.graph.Node;
-import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Exponentials;
+import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import java.util.List;

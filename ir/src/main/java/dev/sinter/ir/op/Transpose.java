@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Axis i of the result is axis permutation[i] of the input. {@code %1 = transpose(%0, permutation=[1, 0]) : f32[10, batch]}
+ * Axis i of the result is axis permutation[i] of the input. {@code %1 = transpose(%0, permutation=[1, 0]) : f32[10,
+ * batch]}
  */
 public record Transpose(List<Integer> permutation) implements Op.View {
     public Transpose {
@@ -38,8 +39,10 @@ public record Transpose(List<Integer> permutation) implements Op.View {
 
     /** The permutation that undoes this one. */
     public Transpose inverse() {
-        return new Transpose(
-                IntStream.range(0, permutation.size()).boxed().map(permutation::indexOf).toList());
+        return new Transpose(IntStream.range(0, permutation.size())
+                .boxed()
+                .map(permutation::indexOf)
+                .toList());
     }
 
     @Override

@@ -7,7 +7,10 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.Optional;
 
-/** y = x0. The gradient dy * x2 flows to x1 and nowhere else: it states the slope of a value whose own derivative is unstable. {@code %3 = with_derivative(%0, %1, %2) : f32[4]} */
+/**
+ * y = x0. The gradient dy * x2 flows to x1 and nowhere else: it states the slope of a value whose own derivative is
+ * unstable. {@code %3 = with_derivative(%0, %1, %2) : f32[4]}
+ */
 public record WithDerivative() implements Op.Pointwise {
     @Override
     public DType check(List<DType> inputs) {

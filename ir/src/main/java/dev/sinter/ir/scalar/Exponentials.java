@@ -21,22 +21,28 @@ import static dev.sinter.ir.scalar.F32.select;
 import static dev.sinter.ir.scalar.F32.sub;
 
 /**
- * exp, expm1 and tanh of f32 as formulas that a vector unit can do. A formula for x goes in, a formula for the result comes out.
+ * exp, expm1 and tanh of f32 as formulas that a vector unit can do. A formula for x goes in, a formula for the result
+ * comes out.
  *
- * <p>All three write x = n ln 2 + r with a whole n and |r| at most half of ln 2, take a polynomial in r, and scale by 2^n. Adding
- * {@code 1.5 * 2^23} to x / ln 2 rounds it to a whole number, which then stands in the low bits of the sum: no conversion is
- * needed. Measured over all floats against StrictMath in f64: exp 0.91 ulp, expm1 1.26 ulp, tanh 1.37 ulp.
+ * <p>All three write x = n ln 2 + r with a whole n and |r| at most half of ln 2, take a polynomial in r, and scale by
+ * 2^n. Adding {@code 1.5 * 2^23} to x / ln 2 rounds it to a whole number, which then stands in the low bits of the sum:
+ * no conversion is needed. Measured over all floats against StrictMath in f64: exp 0.91 ulp, expm1 1.26 ulp, tanh 1.37
+ * ulp.
  */
 public final class Exponentials {
     private static final double ROUND = 0x1.8p23;
     private static final double LOG2_E = 1.4426950408889634;
     /** ln 2 in two parts, the first with few bits, so that whole numbers times it are exact. */
     private static final double LN2_HIGH = 0x1.62e4p-1;
+
     private static final double LN2_LOW = 0x1.7f7d1cp-20;
 
     private Exponentials() {}
 
-    /** x = n ln 2 + r, r = high - n LN2_LOW, high being exact; the bits of {@code shifted} hold n + bias at their low end. */
+    /**
+     * x = n ln 2 + r, r = high - n LN2_LOW, high being exact; the bits of {@code shifted} hold n + bias at their low
+     * end.
+     */
     private record Reduced(Scalar shifted, Scalar n, Scalar high, Scalar r) {
         static Reduced of(Scalar x, int bias) {
             Scalar magic = F32.of(ROUND + bias);

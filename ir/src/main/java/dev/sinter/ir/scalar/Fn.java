@@ -4,8 +4,8 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 
 /**
- * The functions that formulas are made of: what a processor, or one method of the runtime, does. Every generated form and the
- * interpreter implement each of them with the same bits, NaN being one value.
+ * The functions that formulas are made of: what a processor, or one method of the runtime, does. Every generated form
+ * and the interpreter implement each of them with the same bits, NaN being one value.
  */
 public enum Fn {
     ADD(Rule.SAME, 2),
@@ -39,8 +39,8 @@ public enum Fn {
     /** The second where the first is true, else the third. */
     SELECT(Rule.SELECT, 3),
     /**
-     * To another type: float to integer truncates as Java does, to u8 saturates (NaN to 0), to bool is {@code != 0}; i32 and i64 to u8
-     * keep the low 8 bits.
+     * To another type: float to integer truncates as Java does, to u8 saturates (NaN to 0), to bool is {@code != 0};
+     * i32 and i64 to u8 keep the low 8 bits.
      */
     CAST(Rule.CAST, 1),
     /** The bits of an f32 as an i32. The bits of a NaN must not reach a result. */

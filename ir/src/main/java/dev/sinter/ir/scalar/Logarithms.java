@@ -16,10 +16,12 @@ import static dev.sinter.ir.scalar.F32.select;
 import static dev.sinter.ir.scalar.F32.sub;
 
 /**
- * log and log1p of f32 as formulas that a vector unit can do. A formula for x goes in, a formula for the result comes out.
+ * log and log1p of f32 as formulas that a vector unit can do. A formula for x goes in, a formula for the result comes
+ * out.
  *
- * <p>Both write the argument as 2^e (1 + m) with 1 + m from 2/3 to 4/3, and give e ln 2 + log(1 + m). The exponent becomes a float by
- * being put into the low bits of 2^23. Measured over all floats against StrictMath in f64: log 0.95 ulp, log1p 1.53 ulp.
+ * <p>Both write the argument as 2^e (1 + m) with 1 + m from 2/3 to 4/3, and give e ln 2 + log(1 + m). The exponent
+ * becomes a float by being put into the low bits of 2^23. Measured over all floats against StrictMath in f64: log 0.95
+ * ulp, log1p 1.53 ulp.
  */
 public final class Logarithms {
     private static final double LN2 = 0.6931471805599453;
@@ -36,7 +38,15 @@ public final class Logarithms {
     /** log(1 + m) for -1/3 to 1/3. */
     private static Scalar nearOne(Scalar m) {
         Scalar q = polynomial(
-                m, 0.33333224f, -0.24999689f, 0.20010044f, -0.16685466f, 0.14010926f, -0.12115107f, 0.1396242f, -0.13191743f);
+                m,
+                0.33333224f,
+                -0.24999689f,
+                0.20010044f,
+                -0.16685466f,
+                0.14010926f,
+                -0.12115107f,
+                0.1396242f,
+                -0.13191743f);
         return fma(fma(q, m, of(-0.5)), mul(m, m), m);
     }
 

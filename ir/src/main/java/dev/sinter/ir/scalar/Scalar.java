@@ -4,8 +4,9 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 
 /**
- * A formula on single numbers: what an elementwise operation computes for one element. One formula serves the interpreter,
- * constant folding, fusion (by substitution) and both forms of generated code, so all of them give the same bits.
+ * A formula on single numbers: what an elementwise operation computes for one element. One formula serves the
+ * interpreter, constant folding, fusion (by substitution) and both forms of generated code, so all of them give the
+ * same bits.
  *
  * <p>A formula is a graph: a part that is used twice is one object and is computed once.
  */

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Formulas as text: {@code max(add(x0, x1), 0.0)}; a part that is used twice gets a name, {@code t0 = exp(x0); div(t0, add(t0, 1.0))}. */
+/**
+ * Formulas as text: {@code max(add(x0, x1), 0.0)}; a part that is used twice gets a name, {@code t0 = exp(x0); div(t0,
+ * add(t0, 1.0))}.
+ */
 public final class ScalarText {
     private final Map<Scalar.Call, Integer> uses = new LinkedHashMap<>();
     private final Map<Scalar.Call, String> names = new LinkedHashMap<>();

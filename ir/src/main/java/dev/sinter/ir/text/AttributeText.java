@@ -26,7 +26,10 @@ final class AttributeText {
 
     /** A string in quotes, such that {@link String#translateEscapes} gives it back. */
     static String quote(String string) {
-        String escaped = string.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");
+        String escaped = string.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
         return "\"" + escaped + "\"";
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text of a graph, as {@link GraphText} prints it, turned into a new graph. Values are renumbered from 0; the types that the
- * text states must be the ones that the operations infer.
+ * The text of a graph, as {@link GraphText} prints it, turned into a new graph. Values are renumbered from 0; the types
+ * that the text states must be the ones that the operations infer.
  */
 public final class GraphParser {
     private final Tokens tokens;
@@ -68,9 +68,11 @@ public final class GraphParser {
         tokens.expect(":");
         TensorType type = new TensorType(AttributeText.dtype(tokens), AttributeText.shape(tokens));
         try {
-            Op op = OpTable.make(name, attributes.stream()
-                    .map(each -> each.isNodeType() ? type : written.get(each))
-                    .toList());
+            Op op = OpTable.make(
+                    name,
+                    attributes.stream()
+                            .map(each -> each.isNodeType() ? type : written.get(each))
+                            .toList());
             Node node = builder.add(op, inputs);
             if (!node.type().equals(type)) {
                 throw tokens.previous(id + " is " + node.type() + ", the text says " + type);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * A graph as text, one line for each node, which {@link GraphParser} reads back: {@code %1 = sum(%0, axes=[1]) : f32[batch]}. Every
- * node is followed by its type; attributes come after inputs; those of sources have no names.
+ * A graph as text, one line for each node, which {@link GraphParser} reads back: {@code %1 = sum(%0, axes=[1]) :
+ * f32[batch]}. Every node is followed by its type; attributes come after inputs; those of sources have no names.
  */
 public final class GraphText {
     private static final String INDENT = "  ";
@@ -19,7 +19,8 @@ public final class GraphText {
     public static String print(Graph graph) {
         StringBuilder text = new StringBuilder("graph " + graph.name() + " {\n");
         graph.nodes().forEach(node -> text.append(INDENT).append(print(node)).append('\n'));
-        graph.results().forEach(result -> text.append(INDENT).append(print(result)).append('\n'));
+        graph.results()
+                .forEach(result -> text.append(INDENT).append(print(result)).append('\n'));
         return text.append("}\n").toString();
     }
 

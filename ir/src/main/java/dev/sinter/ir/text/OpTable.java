@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All operations by name, with their attributes: a class goes in through the permits lists of {@link Op}, a name ({@code
- * reduce_max} for ReduceMax), attribute names and values come out. The only reflection of the compiler; a new operation needs no
- * entry here.
+ * All operations by name, with their attributes: a class goes in through the permits lists of {@link Op}, a name
+ * ({@code reduce_max} for ReduceMax), attribute names and values come out. The only reflection of the compiler; a new
+ * operation needs no entry here.
  */
 public final class OpTable {
     private static final Map<String, Class<? extends Op>> BY_NAME = new TreeMap<>();

@@ -57,7 +57,8 @@ public final class PlanText {
     }
 
     private static String print(Check check) {
-        return "check 0 <= " + check.buffer() + " < " + check.limit() + " at " + check.origin() + ": " + check.what() + '\n';
+        return "check 0 <= " + check.buffer() + " < " + check.limit() + " at " + check.origin() + ": " + check.what()
+                + '\n';
     }
 
     /** One kernel, one line for each read and write. */
@@ -68,13 +69,17 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         text.append("kernel ").append(kernel.name()).append(" at ").append(kernel.origin());
         text.append(", ").append(kernel.schedule()).append('\n');
-        text.append("  for ").append(kernel.loops().isEmpty() ? "one number" : list(kernel.loops())).append('\n');
+        text.append("  for ")
+                .append(kernel.loops().isEmpty() ? "one number" : list(kernel.loops()))
+                .append('\n');
         for (int i = 0; i < kernel.reads().size(); i++) {
             Access read = kernel.reads().get(i);
             String name = names.get(i).equals(read.buffer().name()) ? "" : names.get(i) + " = ";
             text.append("    read ").append(name).append(print(read, loops)).append('\n');
         }
-        kernel.reduction().ifPresent(reduction -> text.append("    ").append(print(reduction, names)).append('\n'));
+        kernel.reduction()
+                .ifPresent(reduction ->
+                        text.append("    ").append(print(reduction, names)).append('\n'));
         for (Write write : kernel.writes()) {
             text.append("    write ").append(print(write.target(), loops)).append(" =");
             text.append(lines(formula(write.value(), names))).append('\n');
@@ -82,7 +87,10 @@ public final class PlanText {
         return text.toString();
     }
 
-    /** What formulas call the reads: their buffers, with a number where one buffer is read in several ways; then the reduced value. */
+    /**
+     * What formulas call the reads: their buffers, with a number where one buffer is read in several ways; then the
+     * reduced value.
+     */
     private static List<String> names(Kernel kernel) {
         List<String> names = new ArrayList<>();
         for (Access read : kernel.reads()) {
@@ -133,7 +141,8 @@ public final class PlanText {
                 terms.add(term(stride, loops.get(i).name()));
             }
         }
-        return access.buffer() + "[" + (terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ")) + "]";
+        return access.buffer() + "["
+                + (terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ")) + "]";
     }
 
     private static String term(Extent stride, String loop) {

@@ -93,7 +93,8 @@ class CanonicalSumTest {
 
     private static Tensor run(String call, String type, Tensor x) {
         String text = "graph g { %0 = input(\"a\") : " + type + " %1 = " + call + " output y = %1 }";
-        return Interpreter.run(GraphParser.parse(text), Inputs.NONE.with("a", x), 0).output("y");
+        return Interpreter.run(GraphParser.parse(text), Inputs.NONE.with("a", x), 0)
+                .output("y");
     }
 
     private static Tensor run(String call, String left, Tensor a, String right, Tensor b) {

@@ -11,23 +11,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
-    private static final Graph PERCEPTRON = GraphParser.parse(
-            """
-            graph training.step {
-              %0 = input("x") : f32[batch, 2]
-              %1 = stored(weights, "w") : f32[2, 1]
-              %2 = mat_mul(%0, %1) : f32[batch, 1]
-              %3 = step() : i64[]
-              %4 = cast(%3, to=f32) : f32[]
-              %5 = broadcast(%4, shape=[2, 1]) : f32[2, 1]
-              %6 = add(%1, %5) : f32[2, 1]
-              output y = %2
-              store weights "w" = %6
-            }
-            """);
+    private static final Graph PERCEPTRON = GraphParser.parse("""
+        graph training.step {
+          %0 = input("x") : f32[batch, 2]
+          %1 = stored(weights, "w") : f32[2, 1]
+          %2 = mat_mul(%0, %1) : f32[batch, 1]
+          %3 = step() : i64[]
+          %4 = cast(%3, to=f32) : f32[]
+          %5 = broadcast(%4, shape=[2, 1]) : f32[2, 1]
+          %6 = add(%1, %5) : f32[2, 1]
+          output y = %2
+          store weights "w" = %6
+        }
+        """);
     private static final Tensor W = Tensor.of(List.of(2, 1), 1, 10);
-    private static final Inputs INPUTS =
-            Inputs.NONE.with("x", Tensor.of(List.of(2, 2), 1, 2, 3, 4)).with(Store.WEIGHTS, "w", W).step(5);
+    private static final Inputs INPUTS = Inputs.NONE
+            .with("x", Tensor.of(List.of(2, 2), 1, 2, 3, 4))
+            .with(Store.WEIGHTS, "w", W)
+            .step(5);
 
     @Test
     void givesOutputsAndTheNextValuesOfStores() {
@@ -40,14 +41,17 @@ class InterpreterTest {
     void goesOnFromWhatWasStored() {
         Inputs next = INPUTS.with(Interpreter.run(PERCEPTRON, INPUTS, 2)).step(6);
         assertEquals(
-                Tensor.of(List.of(2, 1), 12, 21), Interpreter.run(PERCEPTRON, next, 2).stored(Store.WEIGHTS, "w"));
+                Tensor.of(List.of(2, 1), 12, 21),
+                Interpreter.run(PERCEPTRON, next, 2).stored(Store.WEIGHTS, "w"));
         assertEquals(Tensor.of(List.of(2, 1), 1, 10), W);
     }
 
     @Test
     void runsWithoutSamples() {
         Inputs nothing = INPUTS.with("x", Tensor.of(List.of(0, 2)));
-        assertEquals(Tensor.of(List.of(0, 1)), Interpreter.run(PERCEPTRON, nothing, 0).output("y"));
+        assertEquals(
+                Tensor.of(List.of(0, 1)),
+                Interpreter.run(PERCEPTRON, nothing, 0).output("y"));
     }
 
     @Test
@@ -67,6 +71,7 @@ class InterpreterTest {
     }
 
     private static String message(Inputs inputs) {
-        return assertThrows(IllegalArgumentException.class, () -> Interpreter.run(PERCEPTRON, inputs, 2)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> Interpreter.run(PERCEPTRON, inputs, 2))
+                .getMessage();
     }
 }

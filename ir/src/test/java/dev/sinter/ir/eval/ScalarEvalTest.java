@@ -38,7 +38,8 @@ class ScalarEvalTest {
     }
 
     private static String positions(int loop) {
-        return ScalarEval.evaluate(new Scalar.Index(loop), List.of(), List.of(2, 3)).toString();
+        return ScalarEval.evaluate(new Scalar.Index(loop), List.of(), List.of(2, 3))
+                .toString();
     }
 
     @Test
@@ -53,8 +54,7 @@ class ScalarEvalTest {
     @Test
     void rejectsAnOperandOfAnotherType() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> ScalarEval.evaluate(new Scalar.In(0, DType.F32), Tensor.of(1L)));
+                IllegalArgumentException.class, () -> ScalarEval.evaluate(new Scalar.In(0, DType.F32), Tensor.of(1L)));
     }
 
     @Test

@@ -26,14 +26,12 @@ class VerifierTest {
 
     @Test
     void rejectsDerivativesOnceAGraphIsDifferentiated() {
-        assertEquals(
-                """
-                graph g: %2 gradient may not appear once a graph is differentiated
-                  %0 = input("x") : f32[]
-                  %1 = exp(%0) : f32[]
-                > %2 = gradient(%1, %0) : f32[]
-                """,
-                message(List.of(x, y, dx), List.of(), Stage.DIFFERENTIATED));
+        assertEquals("""
+            graph g: %2 gradient may not appear once a graph is differentiated
+              %0 = input("x") : f32[]
+              %1 = exp(%0) : f32[]
+            > %2 = gradient(%1, %0) : f32[]
+            """, message(List.of(x, y, dx), List.of(), Stage.DIFFERENTIATED));
     }
 
     @Test
@@ -59,8 +57,7 @@ class VerifierTest {
     @Test
     void rejectsOperandsThatDoNotFit() {
         Node wrong = new Node(2, new Exp(), List.of(x, x), TensorType.scalar(DType.F32), Origin.UNKNOWN);
-        assertEquals(
-                "graph g: %2 expected 1 inputs, found 2", firstLine(List.of(x, wrong), List.of(), Stage.WRITTEN));
+        assertEquals("graph g: %2 expected 1 inputs, found 2", firstLine(List.of(x, wrong), List.of(), Stage.WRITTEN));
     }
 
     @Test
@@ -79,6 +76,7 @@ class VerifierTest {
 
     private static String message(List<Node> nodes, List<Result> results, Stage stage) {
         Graph graph = new Graph("g", nodes, results);
-        return assertThrows(IllegalStateException.class, () -> Verifier.verify(graph, stage)).getMessage();
+        return assertThrows(IllegalStateException.class, () -> Verifier.verify(graph, stage))
+                .getMessage();
     }
 }

@@ -27,7 +27,8 @@ class EveryOpTest {
         for (String op : OpTable.names()) {
             assertTrue(Files.exists(OpCase.file(op)), "no case file for " + op + ": write " + OpCase.file(op));
             for (OpCase each : OpCase.read(op)) {
-                String name = each.call() + " " + each.operands().values() + " " + each.verdict() + " " + each.expected();
+                String name =
+                        each.call() + " " + each.operands().values() + " " + each.verdict() + " " + each.expected();
                 tests.add(DynamicTest.dynamicTest(name, () -> check(each, op)));
             }
         }
@@ -36,7 +37,8 @@ class EveryOpTest {
 
     private static void check(OpCase each, String op) {
         if (each.verdict() == '!') {
-            String message = assertThrows(IllegalArgumentException.class, () -> evaluate(each, each.graph())).getMessage();
+            String message = assertThrows(IllegalArgumentException.class, () -> evaluate(each, each.graph()))
+                    .getMessage();
             assertTrue(message.endsWith(each.expected()), message);
             return;
         }
@@ -70,11 +72,13 @@ class EveryOpTest {
         Inputs inputs = Inputs.NONE;
         for (Node node : graph.nodes()) {
             switch (node.op()) {
-                case Input(var name, _) -> {
+                case Input input -> {
+                    String name = input.name();
                     String operand = each.operands().containsKey(name) ? name : "%" + name.substring(1);
                     inputs = inputs.with(name, each.operand(operand, node));
                 }
-                case Stored(var store, var name, _) -> inputs = inputs.with(store, name, each.operand(name, node));
+                case Stored stored ->
+                    inputs = inputs.with(stored.store(), stored.name(), each.operand(stored.name(), node));
                 case Seed _ -> inputs = inputs.seed(each.operand("seed", node).whole(0));
                 case Step _ -> inputs = inputs.step(each.operand("step", node).whole(0));
                 default -> {}

@@ -51,12 +51,14 @@ class GradientTest {
     }
 
     private static boolean hasNumbers(OpCase each) {
-        return each.operands().values().stream().noneMatch(operand -> operand.numbers().isEmpty());
+        return each.operands().values().stream()
+                .noneMatch(operand -> operand.numbers().isEmpty());
     }
 
     private static boolean isDifferentiable(Graph graph) {
         Node y = graph.nodes().getLast();
-        return y.type().dtype().isFloat() && y.inputs().stream().anyMatch(x -> x.type().dtype().isFloat());
+        return y.type().dtype().isFloat()
+                && y.inputs().stream().anyMatch(x -> x.type().dtype().isFloat());
     }
 
     private static void check(OpCase each) {
@@ -140,7 +142,8 @@ class GradientTest {
         Tensor x = Tensor.of(List.of(3, 3), 2, 0, 5, 0, 0, 5, 2, 3, 4);
         assertEquals(
                 Tensor.of(List.of(3, 3), 0, 10, 0, 0, 0, 0, 12, 8, 6),
-                gradients("prod(%0, axes=[1]) : f32[3]", "f32[3, 3]", List.of(x)).getFirst());
+                gradients("prod(%0, axes=[1]) : f32[3]", "f32[3, 3]", List.of(x))
+                        .getFirst());
     }
 
     @Test
@@ -159,10 +162,12 @@ class GradientTest {
         Tensor x = Tensor.of(List.of(2, 2, 2), 5, 1, 1, 2, 2, 5, 0, 2);
         assertEquals(
                 Tensor.of(List.of(2, 2, 2), 1, 0, 0, 1, 0, 0, 0, 0),
-                gradients("reduce_max(%0, axes=[0, 2]) : f32[2]", "f32[2, 2, 2]", List.of(x)).getFirst());
+                gradients("reduce_max(%0, axes=[0, 2]) : f32[2]", "f32[2, 2, 2]", List.of(x))
+                        .getFirst());
         assertEquals(
                 Tensor.of(List.of(2, 2, 2), 0, 1, 0, 0, 0, 0, 1, 0),
-                gradients("reduce_min(%0, axes=[0, 2]) : f32[2]", "f32[2, 2, 2]", List.of(x)).getFirst());
+                gradients("reduce_min(%0, axes=[0, 2]) : f32[2]", "f32[2, 2, 2]", List.of(x))
+                        .getFirst());
     }
 
     @Test
@@ -200,7 +205,9 @@ class GradientTest {
     @Test
     void ofWithDerivativeGoesToTheSecondInputOnly() {
         List<Optional<Node>> gradients = flows("with_derivative");
-        assertEquals(List.of(false, true, false), gradients.stream().map(Optional::isPresent).toList());
+        assertEquals(
+                List.of(false, true, false),
+                gradients.stream().map(Optional::isPresent).toList());
         Node flowing = gradients.get(1).get();
         assertEquals(new Mul(), flowing.op());
         assertEquals("[%4, %2]", flowing.inputs().toString());
@@ -210,7 +217,8 @@ class GradientTest {
         try {
             Node y = OpCase.read(op).getFirst().graph().nodes().getLast();
             GraphBuilder b = new GraphBuilder("backward");
-            List<Node> inputs = y.inputs().stream().map(input -> b.add(input.op())).toList();
+            List<Node> inputs =
+                    y.inputs().stream().map(input -> b.add(input.op())).toList();
             Node again = b.add(y.op(), inputs);
             return y.op().gradient(b, again, b.add(new Input("dy", y.type())));
         } catch (IOException e) {

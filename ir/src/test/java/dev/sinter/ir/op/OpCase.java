@@ -22,8 +22,8 @@ import java.util.Map;
  *   = 3 7
  * </pre>
  *
- * The last line is {@code = numbers}, compared bit by bit, {@code ~ numbers}, at most two ulp away, {@code ! message} of the error,
- * or missing when only the type is stated.
+ * The last line is {@code = numbers}, compared bit by bit, {@code ~ numbers}, at most two ulp away, {@code ! message}
+ * of the error, or missing when only the type is stated.
  */
 record OpCase(String call, int batch, Map<String, Operand> operands, char verdict, String expected) {
     /** {@code f32[2] 1 2}: a type and the text of the numbers. */
@@ -56,13 +56,20 @@ record OpCase(String call, int batch, Map<String, Operand> operands, char verdic
             } else {
                 String[] sides = line.split(" = ", 2);
                 int end = sides[1].indexOf(']') + 1;
-                operands.put(sides[0], new Operand(sides[1].substring(0, end), sides[1].substring(end).strip()));
+                operands.put(
+                        sides[0],
+                        new Operand(
+                                sides[1].substring(0, end),
+                                sides[1].substring(end).strip()));
             }
         }
         return new OpCase(head[0], head.length == 1 ? 0 : Integer.parseInt(head[1]), operands, verdict, expected);
     }
 
-    /** The graph that applies the operation to inputs, one called p0 for the operand %0 and so on; its result is called y. */
+    /**
+     * The graph that applies the operation to inputs, one called p0 for the operand %0 and so on; its result is called
+     * y.
+     */
     Graph graph() {
         StringBuilder text = new StringBuilder("graph case {\n");
         operands.forEach((name, operand) -> {
@@ -86,7 +93,9 @@ record OpCase(String call, int batch, Map<String, Operand> operands, char verdic
     Tensor tensor(TensorType type, String numbers) {
         double[] values = numbers.isEmpty()
                 ? new double[0]
-                : List.of(numbers.split("\\s+")).stream().mapToDouble(OpCase::number).toArray();
+                : List.of(numbers.split("\\s+")).stream()
+                        .mapToDouble(OpCase::number)
+                        .toArray();
         return Tensor.of(type.dtype(), Tensor.at(type.shape(), batch), values);
     }
 

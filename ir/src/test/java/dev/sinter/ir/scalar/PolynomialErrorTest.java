@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The largest error of each polynomial against StrictMath in f64, in units of the last place of the exact result. Every 997th
- * bit pattern is tried; with {@code -Dsinter.allFloats=true} every one, which takes half an hour.
+ * The largest error of each polynomial against StrictMath in f64, in units of the last place of the exact result. Every
+ * 997th bit pattern is tried; with {@code -Dsinter.allFloats=true} every one, which takes half an hour.
  */
 class PolynomialErrorTest {
     private static final int STEP = Boolean.getBoolean("sinter.allFloats") ? 1 : 997;
@@ -69,7 +69,8 @@ class PolynomialErrorTest {
     /** Zeros with their signs, infinities and NaN must be met exactly. */
     private static double error(float found, double exact) {
         float rounded = (float) exact;
-        if (Float.floatToIntBits(found) == Float.floatToIntBits(rounded) && (rounded == 0 || !Float.isFinite(rounded))) {
+        if (Float.floatToIntBits(found) == Float.floatToIntBits(rounded)
+                && (rounded == 0 || !Float.isFinite(rounded))) {
             return 0;
         }
         boolean isSpecial = !Float.isFinite(rounded) || !Float.isFinite(found) || exact == 0;

@@ -37,31 +37,29 @@ class PlanTextTest {
     void readsLikeATableOfContents() {
         Plan plan = new Plan(
                 "predict", 8, List.of(x, label), List.of(y), List.of(), List.of(check(), product(), reversed()));
-        assertEquals(
-                """
-                plan predict, 8 lanes
-                  input   x : f32[784*batch] in memory[0]
-                  input   label : u8[batch] in memory[1]
-                  output  y : f32[300*batch] in memory[2]
+        assertEquals("""
+            plan predict, 8 lanes
+              input   x : f32[784*batch] in memory[0]
+              input   label : u8[batch] in memory[1]
+              output  y : f32[300*batch] in memory[2]
 
-                check 0 <= label < 10 at digits.model:9:5: a label
+            check 0 <= label < 10 at digits.model:9:5: a label
 
-                kernel hidden1_dot at digits.model:9:5, tile 4 rows x 2 vectors
-                  for i<batch, j<300
-                    read x[784*i + k]
-                    read w[j + 300*k]
-                    reduced = fma in chain over k<784 of x and w
-                    write y[300*i + j] = max(reduced, 0.0)
+            kernel hidden1_dot at digits.model:9:5, tile 4 rows x 2 vectors
+              for i<batch, j<300
+                read x[784*i + k]
+                read w[j + 300*k]
+                reduced = fma in chain over k<784 of x and w
+                write y[300*i + j] = max(reduced, 0.0)
 
-                kernel both at digits.model:9:5, loops
-                  for i<300
-                    read w[i]
-                    read w'2 = w[299 - i]
-                    write w[i] =
-                      t0 = strict_exp(add(w, w'2))
-                      mul(t0, t0)
-                """,
-                PlanText.print(plan));
+            kernel both at digits.model:9:5, loops
+              for i<300
+                read w[i]
+                read w'2 = w[299 - i]
+                write w[i] =
+                  t0 = strict_exp(add(w, w'2))
+                  mul(t0, t0)
+            """, PlanText.print(plan));
     }
 
     private Check check() {
@@ -71,7 +69,10 @@ class PlanTextTest {
     private Kernel product() {
         Scalar zero = Scalar.lit(0, DType.F32);
         Reduction reduction = new Reduction(
-                List.of(new Loop("k", Dim.of(784))), Reduction.Combine.FMA, Reduction.Order.CHAIN, List.of(in(0), in(1)));
+                List.of(new Loop("k", Dim.of(784))),
+                Reduction.Combine.FMA,
+                Reduction.Order.CHAIN,
+                List.of(in(0), in(1)));
         return new Kernel(
                 "hidden1_dot",
                 ORIGIN,
@@ -80,8 +81,7 @@ class PlanTextTest {
                 List.of(
                         new Access(x, ZERO, List.of(Extent.of(784), ZERO, ONE)),
                         new Access(w, ZERO, List.of(ZERO, ONE, Extent.of(300)))),
-                List.of(new Write(
-                        new Access(y, ZERO, List.of(Extent.of(300), ONE)), Scalar.call(Fn.MAX, in(2), zero))),
+                List.of(new Write(new Access(y, ZERO, List.of(Extent.of(300), ONE)), Scalar.call(Fn.MAX, in(2), zero))),
                 new Schedule(Schedule.Form.TILE, 4, 2));
     }
 
@@ -92,9 +92,7 @@ class PlanTextTest {
                 ORIGIN,
                 List.of(new Loop("i", Dim.of(300))),
                 Optional.empty(),
-                List.of(
-                        new Access(w, ZERO, List.of(ONE)),
-                        new Access(w, Extent.of(299), List.of(Extent.of(-1)))),
+                List.of(new Access(w, ZERO, List.of(ONE)), new Access(w, Extent.of(299), List.of(Extent.of(-1)))),
                 List.of(new Write(new Access(w, ZERO, List.of(ONE)), Scalar.call(Fn.MUL, exp, exp))),
                 Schedule.LOOPS);
     }
