@@ -38,10 +38,10 @@ public final class Frontend {
         }
         StandardLibrary std = new StandardLibrary();
         NameCheck names = new NameCheck(std, problems);
-        units.all().forEach(names::check);
-        List<ModelProgram> models = Expand.file(unit.get(), std, defines, problems);
+        boolean canExpand = units.all().stream().map(names::check).reduce(true, Boolean::logicalAnd);
+        List<ModelProgram> models = canExpand ? Expand.file(unit.get(), std, defines, problems) : List.of();
         if (!problems.hasErrors()) {
-            units.all().forEach(names::checkUse);
+            names.checkUse();
         }
         List<Problem> sorted = problems.sorted();
         return new Checked(sorted, problems.hasErrors() ? List.of() : models);

@@ -89,7 +89,8 @@ final class Bodies {
         }
         Optional<Statements.Returned> returned = expander.statements().run(declared.function().body(), callee);
         if (returned.isEmpty()) {
-            return Value.UNKNOWN;
+            String message = "`" + declared.name() + "` ends without `return` for these arguments";
+            return expander.reporter().error(callee, declared.function().name().span(), message, "end it with `return ...`");
         }
         List<Value> values = signatures.results(declared, returned.get(), callee);
         if (values.stream().anyMatch(Value::isUnknown)) {

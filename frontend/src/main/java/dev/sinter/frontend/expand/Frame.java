@@ -108,6 +108,13 @@ final class Frame implements Place {
         return makers;
     }
 
+    /** Whether this body, or one that leads to it, was called in a statement that has made parameters already. */
+    boolean isInStatementWithMaker() {
+        return callSite.isPresent()
+                && callSite.get().place() instanceof Frame caller
+                && (!caller.makers.isEmpty() || caller.isInStatementWithMaker());
+    }
+
     /** A statement that declares that name begins. */
     void begin(String name) {
         path = path(name);

@@ -55,7 +55,12 @@ final class LayerTable {
         }
     }
 
+    /** The parameters that this program has made so far. */
     List<Ledger.Entry> parameters() {
-        return expander.expansion().ledger(Store.WEIGHTS).parameters();
+        Expansion expansion = expander.expansion();
+        return expansion.stored(Store.WEIGHTS).keySet().stream()
+                .flatMap(path -> expansion.ledger(Store.WEIGHTS).find(path).stream())
+                .filter(Ledger.Entry::isParameter)
+                .toList();
     }
 }

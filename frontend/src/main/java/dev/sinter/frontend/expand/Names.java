@@ -38,7 +38,14 @@ final class Names {
                 .or(() -> expander.constants().find(frame.unit(), text))
                 .or(() -> Optional.ofNullable(frame.classes().get(text)).map(Kind::new))
                 .or(() -> Types.find(text).map(Kind::new))
-                .orElse(Value.UNKNOWN);
+                .orElseGet(() -> noValue(name, frame));
+    }
+
+    /** A function where a value is wanted; a name that means nothing has been reported. */
+    private Value noValue(Name name, Frame frame) {
+        boolean isFunction = expander.functions().find(frame.unit(), name.text()).isPresent();
+        String message = "`" + name.text() + "` is a function, and a value is wanted here";
+        return isFunction ? expander.reporter().error(frame, name, message, "write `" + name.text() + "(...)`") : Value.UNKNOWN;
     }
 
     private Optional<Value> supplied(String name, Frame frame) {

@@ -41,12 +41,29 @@ final class Statements {
     }
 
     Optional<Returned> run(Statement statement, Frame frame) {
+        if (frame.isAuthors() && declaresAgain(statement, frame)) {
+            return Optional.empty();
+        }
         int before = expander.layers().parameters().size();
         Optional<Returned> returned = expand(statement, frame);
         if (frame.callSite().isEmpty()) {
             expander.layers().note(statement, frame, before);
         }
         return returned;
+    }
+
+    /** A second declaration of a name is reported by the check of names; here the first one holds. */
+    private static boolean declaresAgain(Statement statement, Frame frame) {
+        List<Name> names =
+                switch (statement) {
+                    case Statement.Param param -> List.of(param.name());
+                    case Statement.State state -> List.of(state.name());
+                    case Statement.Let let -> let.names();
+                    case Statement.Var var -> List.of(var.name());
+                    case Statement.Layer layer -> List.of(layer.name());
+                    default -> List.of();
+                };
+        return names.stream().anyMatch(name -> frame.scope().find(name.text()).isPresent());
     }
 
     private Optional<Returned> expand(Statement statement, Frame frame) {

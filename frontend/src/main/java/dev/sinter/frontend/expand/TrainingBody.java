@@ -6,6 +6,7 @@ import dev.sinter.frontend.ast.Statement;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Tensor;
+import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Store;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class TrainingBody {
             expander.reporter()
                     .error(
                             frame,
-                            statement.name().span(),
+                            outermost(statement.value()),
                             "the mean over an epoch of this number is not the number over the epoch",
                             MetricHints.instead(statement.value()));
             return;
@@ -98,6 +99,11 @@ final class TrainingBody {
         if (expander.results().tensor(operand, name) instanceof Tensor tensor) {
             metrics.put(name, tensor.node());
         }
+    }
+
+    /** The function that computes a value, else the value. */
+    private static Span outermost(Expr value) {
+        return value instanceof Expr.Call call ? call.callee().span() : value.span();
     }
 
     /** {@code mean(e)}, which a metric takes over all samples of the epoch. */

@@ -16,12 +16,15 @@ import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.op.Stored;
 import dev.sinter.runtime.DType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code param} and {@code state}: tensors that outlive a run, read from their store or given their first value. */
 final class Weights {
     private final Expander expander;
+    private final Set<String> reported = new HashSet<>();
 
     Weights(Expander expander) {
         this.expander = expander;
@@ -69,12 +72,12 @@ final class Weights {
 
     /** A path that exists already is right only in a layer that is used once more. */
     private Value again(Name name, Frame frame, Store store, String path, Node known, TensorType type) {
-        int line = expander.expansion().ledger(store).find(path).map(e -> e.declared().line()).orElse(0);
+        if (!frame.isShared() && frame.isInStatementWithMaker()) {
+            expander.expansion().made();
+            return new Tensor(known);
+        }
         if (!frame.isShared()) {
-            String message = frame.isAuthors() && frame.callSite().isEmpty()
-                    ? "`" + path + "` is already made at line " + line
-                    : "the parameters `" + path + "` are made twice";
-            return expander.reporter().error(frame, name.span(), message, "give each stage its own `let`");
+            return twice(name, frame, path);
         }
         if (!known.type().equals(type)) {
             String message = "the shared `" + path + "` is " + known.type() + ", and this call wants " + type;
@@ -82,6 +85,13 @@ final class Weights {
                     .error(frame, name.span(), message, "a shared layer has one kernel; for another size make another layer");
         }
         return new Tensor(known);
+    }
+
+    private Value twice(Name name, Frame frame, String path) {
+        String owner = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
+        return reported.add(owner)
+                ? expander.reporter().error(frame, name.span(), "a second call makes the parameters of `" + owner + "`", "give each stage its own `let`")
+                : Value.UNKNOWN;
     }
 
     private Value first(Expr initial, TensorType type, Frame frame) {

@@ -105,8 +105,9 @@ public final class Tape {
 
     /** {@code number * batch ^ power} as a tensor: the number of samples is a sum of as many ones, which is exact. */
     public Node size(double number, int power, DType dtype) {
-        Node result = scalar(number, dtype);
-        for (int i = 0; i < Math.abs(power); i++) {
+        boolean isBatch = number == 1 && power > 0;
+        Node result = isBatch ? batch(dtype) : scalar(number, dtype);
+        for (int i = isBatch ? 1 : 0; i < Math.abs(power); i++) {
             result = add(power > 0 ? new Mul() : new Div(), result, batch(dtype));
         }
         return result;

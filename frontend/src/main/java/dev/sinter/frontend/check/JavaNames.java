@@ -1,0 +1,65 @@
+package dev.sinter.frontend.check;
+
+import dev.sinter.frontend.ast.Block;
+import dev.sinter.frontend.ast.Declaration;
+import dev.sinter.frontend.ast.ModelFile;
+import dev.sinter.frontend.ast.Name;
+import dev.sinter.frontend.ast.Statement;
+import dev.sinter.frontend.problem.Problems;
+import java.util.Map;
+import java.util.Set;
+
+/** Names that reach the generated class must be names in Java. */
+final class JavaNames {
+    private static final Set<String> KEYWORDS = Set.of(
+            "_", "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
+            "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
+            "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private",
+            "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this",
+            "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false", "null");
+    private static final Set<String> OF_OBJECT =
+            Set.of("hashCode", "getClass", "notify", "notifyAll", "toString", "wait", "clone", "finalize", "equals");
+    private static final Map<String, String> BETTER = Map.of(
+            "class", "kind", "default", "standard", "new", "fresh", "int", "whole", "double", "twice", "long", "length",
+            "short", "brief", "switch", "choice", "case", "instance");
+    private static final String METHOD = "a method of the generated class";
+    private final Problems problems;
+
+    JavaNames(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(ModelFile file) {
+        file.packageName().ifPresent(p -> p.parts().forEach(part -> check(part, "a part of the package")));
+        file.models().forEach(this::model);
+    }
+
+    private void model(Declaration.Model model) {
+        check(model.name(), "the generated class");
+        block(model.body());
+    }
+
+    private void block(Block block) {
+        for (Statement statement : block.statements()) {
+            switch (statement) {
+                case Statement.Input input -> check(input.name(), METHOD);
+                case Statement.Output output -> check(output.name(), METHOD);
+                case Statement.Metric metric -> check(metric.name(), METHOD);
+                case Statement.Training training -> {
+                    training.name().ifPresent(name -> check(name, METHOD));
+                    block(training.body());
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void check(Name name, String would) {
+        String hint = "try `" + BETTER.getOrDefault(name.text(), name.text() + "_value") + "`";
+        if (KEYWORDS.contains(name.text())) {
+            problems.error(name.span(), "`" + name.text() + "` is a Java keyword and would be " + would, hint);
+        } else if (OF_OBJECT.contains(name.text())) {
+            problems.error(name.span(), "`" + name.text() + "` is a method of every Java object and would be " + would, hint);
+        }
+    }
+}
