@@ -111,7 +111,7 @@ public final class Tensor {
 
     /** Sets an element of an integer or bool tensor; only the low bits that fit are kept. */
     void set(int i, long whole) {
-        set(i, whole, whole);
+        set(i, (double) whole, whole);
     }
 
     private void set(int i, double real, long whole) {

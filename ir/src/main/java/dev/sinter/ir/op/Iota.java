@@ -33,10 +33,10 @@ public record Iota(DType dtype, Shape shape, int axis) implements Op.Generate {
         Scalar at = index;
         long inner = inner(shape, axis).count();
         if (inner > 1) {
-            at = Scalar.call(Fn.DIV, at, Scalar.lit(inner, DType.I64));
+            at = Scalar.call(Fn.DIV, at, Scalar.whole(inner));
         }
         if (!outer(shape, axis).isOne()) {
-            at = Scalar.call(Fn.MOD, at, Scalar.lit(shape.dim(axis).count(), DType.I64));
+            at = Scalar.call(Fn.MOD, at, Scalar.whole(shape.dim(axis).count()));
         }
         return Scalar.cast(at, dtype);
     }

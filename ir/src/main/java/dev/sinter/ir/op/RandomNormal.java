@@ -4,7 +4,6 @@ import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
-import dev.sinter.runtime.DType;
 import java.util.List;
 
 /**
@@ -25,6 +24,6 @@ public record RandomNormal(long stream, Shape shape) implements Op.Generate {
 
     @Override
     public Scalar body(List<Scalar> inputs, Scalar index) {
-        return Scalar.call(Fn.RANDOM_NORMAL, inputs.get(0), inputs.get(1), Scalar.lit(stream, DType.I64), index);
+        return Scalar.call(Fn.RANDOM_NORMAL, inputs.get(0), inputs.get(1), Scalar.whole(stream), index);
     }
 }

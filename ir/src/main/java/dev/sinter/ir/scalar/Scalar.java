@@ -112,4 +112,9 @@ public sealed interface Scalar permits Scalar.In, Scalar.Lit, Scalar.Index, Scal
     static Scalar lit(double value, DType type) {
         return new Lit(value, type);
     }
+
+    /** An i64 whose size is below 2^53. */
+    static Scalar whole(long value) {
+        return new Lit((double) value, DType.I64);
+    }
 }

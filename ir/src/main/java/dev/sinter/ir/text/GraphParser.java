@@ -83,17 +83,6 @@ public final class GraphParser {
         }
     }
 
-    private List<Node> inputs() {
-        List<Node> inputs = new ArrayList<>();
-        while (tokens.peek().startsWith("%")) {
-            inputs.add(use());
-            if (!tokens.takeIf(",")) {
-                break;
-            }
-        }
-        return inputs;
-    }
-
     /** Fills in what stands in parentheses: values first, then the attributes in the order of the record. */
     private void arguments(String op, List<Attribute> all, List<Node> inputs, Map<Attribute, Object> written) {
         Iterator<Attribute> attributes =
