@@ -162,9 +162,9 @@ public final class NdArray {
     }
 
     /**
-     * This array as a model's input wants it: each sample reshaped when the number of its numbers agrees, each number widened
-     * exactly (u8 to i32, i64, f32, f64; i32 to i64, f64; f32 to f64) or, between integers, narrowed when all of them fit.
-     * Nothing is ever rounded or scaled.
+     * This array as a model's input wants it: each sample reshaped when the number of its numbers agrees, whole numbers turned
+     * into another integer type or floating point where every one keeps its value, f32 widened, f64 rounded once to f32. Nothing
+     * is ever scaled or cut down to whole numbers.
      *
      * <p>Example: {@code image.as("image", DType.F32, 784)} of {@code u8[60000, 28, 28]} is {@code f32[60000, 784]}.
      *

@@ -53,10 +53,34 @@ class NdArrayTest {
     }
 
     @Test
+    void roundsF64OnceToF32() {
+        assertEquals(
+                NdArray.of(new float[] {0.1f, -0f, Float.POSITIVE_INFINITY, Float.NaN}, 4),
+                NdArray.of(new double[] {0.1, -0.0, Double.POSITIVE_INFINITY, Double.NaN}, 4).as("x", DType.F32));
+        assertEquals(
+                "x: sample 1 holds 1.0E39, which f32 cannot hold (up to 3.4028235E38); declare the input as f64, or change the"
+                        + " data",
+                message(() -> NdArray.of(new double[] {0, 0, 1e39, 0}, 2, 2).as("x", DType.F32, 2)));
+    }
+
+    @Test
+    void takesWholeNumbersThatAFloatHolds() {
+        NdArray wide = NdArray.of(new long[] {-3, 1L << 24, 1L << 62, Long.MIN_VALUE}, 4);
+        assertEquals(NdArray.of(new float[] {-3, 0x1p24f, 0x1p62f, -0x1p63f}, 4), wide.as("x", DType.F32));
+        assertEquals(NdArray.of(new double[] {-3, 0x1p24, 0x1p62, -0x1p63}, 4), wide.as("x", DType.F64));
+        assertEquals(NdArray.of(new float[] {0, 7, 255, 256}, 4), I32.as("x", DType.F32));
+        assertEquals(
+                "x: sample 0 holds 16777217, which f32 cannot hold exactly; declare the input as i32, or change the data",
+                message(() -> NdArray.of(new int[] {(1 << 24) + 1}, 1).as("x", DType.F32)));
+        assertThrows(
+                InvalidInputException.class, () -> NdArray.of(new long[] {Long.MAX_VALUE}, 1).as("x", DType.F64));
+    }
+
+    @Test
     void refusesEveryOtherPair() {
         assertEquals(
-                "x: expected i32, found f32[1]; data is never rounded or turned into another kind of number: declare the input as"
-                        + " f32 and cast it in the model, or save the data as i32",
+                "x: expected i32, found f32[1]; one kind of number never becomes another unasked: declare the input as f32 and"
+                        + " cast it in the model, or save the data as i32",
                 message(() -> NdArray.of(new float[] {1}, 1).as("x", DType.I32)));
         NdArray[] from = {
             NdArray.of(new float[] {1}, 1), NdArray.of(new double[] {1}, 1), NdArray.of(new int[] {1}, 1),
@@ -72,8 +96,8 @@ class NdArrayTest {
                 }
             }
         }
-        // 36 pairs; allowed are 6 to itself, 6 between integers, u8 to f32 and f64, i32 to f64, f32 to f64
-        assertEquals(36 - 16, refused);
+        // of 36 pairs are refused: 6 from floats to integers, 5 from bools, 5 to bools
+        assertEquals(16, refused);
     }
 
     @Test
