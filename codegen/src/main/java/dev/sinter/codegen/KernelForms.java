@@ -4,13 +4,18 @@ import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.codegen.kernel.LoopsForm;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
+import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.vector.MapForm;
+import dev.sinter.codegen.vector.TileForm;
 import dev.sinter.codegen.vector.Vectors;
 import dev.sinter.ir.kernel.Kernel;
-import dev.sinter.ir.kernel.Schedule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Chooses how a kernel is written: in the form of its schedule where that can be done, else as plain loops. */
 final class KernelForms {
@@ -25,15 +30,51 @@ final class KernelForms {
     }
 
     KernelCode write(Kernel kernel, String name) {
+        if (!Vectors.supports(kernel, lanes)) {
+            return one(kernel, name, LoopsForm::write);
+        }
+        return switch (kernel.schedule().form()) {
+            case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
+            case TILE -> tiles(kernel, name);
+            case LANES, ROWS, LOOPS -> one(kernel, name, LoopsForm::write);
+        };
+    }
+
+    /** Writes the body of a method. */
+    private interface Form {
+        void write(Kernel kernel, Arguments arguments, Body body);
+    }
+
+    private KernelCode one(Kernel kernel, String name, Form form) {
         Arguments arguments = new Arguments(kernel, tables);
+        return new KernelCode(
+                List.of(method(kernel, name, arguments, body -> form.write(kernel, arguments, body))),
+                arguments.sources());
+    }
+
+    private static CodeMethod method(Kernel kernel, String name, Arguments arguments, Consumer<Body> write) {
         Body body = new Body(arguments.parameters());
         body.line(kernel.origin().line());
-        if (Vectors.supports(kernel, lanes) && kernel.schedule().form() == Schedule.Form.MAP) {
-            MapForm.write(kernel, lanes, arguments, body);
-        } else {
-            LoopsForm.write(kernel, arguments, body);
+        write.accept(body);
+        return new CodeMethod(name, true, arguments.parameters(), Type.VOID, body.statements());
+    }
+
+    /** Each part is a method of its own, so that the JVM can compile it well; several have one in front that calls them. */
+    private KernelCode tiles(Kernel kernel, String name) {
+        Arguments arguments = new Arguments(kernel, tables);
+        List<BiConsumer<Arguments, Body>> parts = TileForm.parts(kernel, lanes, arguments);
+        if (parts.size() == 1) {
+            return one(kernel, name, (_, args, body) -> parts.getFirst().accept(args, body));
         }
-        CodeMethod method = new CodeMethod(name, true, arguments.parameters(), Type.VOID, body.statements());
-        return new KernelCode(List.of(method), arguments.sources());
+        List<CodeMethod> methods = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            BiConsumer<Arguments, Body> part = parts.get(i);
+            methods.add(method(kernel, name + "_tiles" + (i + 1), arguments, body -> part.accept(arguments, body)));
+        }
+        Expr[] handed = arguments.parameters().toArray(Expr[]::new);
+        methods.addFirst(method(kernel, name, arguments, body -> {
+            List.copyOf(methods).forEach(m -> body.run(Code.call(self, m.name(), Type.VOID, handed)));
+        }));
+        return new KernelCode(methods, arguments.sources());
     }
 }

@@ -101,6 +101,13 @@ public final class Values {
         return made;
     }
 
+    /** Computes now what a formula has in common for all rows, when that is all of it. */
+    public void shared(Scalar scalar, int vector) {
+        if (!dependsOnRow(scalar)) {
+            vector(scalar, 0, vector);
+        }
+    }
+
     private boolean dependsOnLane(Scalar scalar) {
         return positions.vectorLoop() >= 0 && dependences.on(scalar, positions.vectorLoop());
     }

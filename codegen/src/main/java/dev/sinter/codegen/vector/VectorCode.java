@@ -101,6 +101,11 @@ final class VectorCode implements Lanes {
         return vectorCall(args.getFirst(), name, type, parameters, args.subList(1, args.size()).toArray(Expr[]::new));
     }
 
+    /** A method of vectors of one type that gives another of that type. */
+    static Expr lanewise(String name, Expr receiver, Expr... args) {
+        return vectorCall(receiver, name, receiver.type(), Collections.nCopies(args.length, VECTOR), args);
+    }
+
     /** A method of the receiver's class that is declared with more general parameters. */
     static Expr vectorCall(Expr receiver, String name, Type result, List<Type> parameters, Expr... args) {
         return new Expr.Call(

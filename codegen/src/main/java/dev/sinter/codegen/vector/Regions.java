@@ -1,0 +1,142 @@
+package dev.sinter.codegen.vector;
+
+import static dev.sinter.codegen.code.Code.constant;
+
+import dev.sinter.codegen.code.Code;
+import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Operator;
+import dev.sinter.codegen.code.Expr.Relation;
+import dev.sinter.codegen.vector.Region.Steps;
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Access;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How the output of a tiled kernel is cut. A kernel that does not write what it reads may compute some elements twice, so the last
+ * tile just begins earlier; else what is left over has tiles of its own, and lanes that were stored before are kept.
+ */
+final class Regions {
+    /** The part of a cut along the loop of vectors. */
+    private record Columns(Steps steps, List<Integer> starts, Optional<Integer> fresh) {}
+
+    /** The part of a cut along the loop of rows. */
+    private record Rows(Optional<Expr> when, Steps steps) {}
+
+    private final Kernel kernel;
+    private final int lanes;
+    private final boolean inPlace;
+
+    Regions(Kernel kernel, int lanes) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.inPlace = writesWhatItReads(kernel);
+    }
+
+    /** The parts; {@code rowCount} is the number of rows as an int, for a loop whose size is known only when it runs. */
+    List<Region> all(Expr rowCount) {
+        List<Region> regions = new ArrayList<>();
+        for (Rows rows : rows(rowCount)) {
+            for (Columns columns : columns()) {
+                regions.add(new Region(rows.when(), rows.steps(), columns.steps(), columns.starts(), columns.fresh()));
+            }
+        }
+        return regions;
+    }
+
+    private static boolean writesWhatItReads(Kernel kernel) {
+        return kernel.writes().stream()
+                .anyMatch(w -> kernel.reads().stream().map(Access::buffer).anyMatch(b -> meet(b, w.target().buffer())));
+    }
+
+    private static boolean meet(Buffer a, Buffer b) {
+        if (a.place() instanceof Place.Stored(var store, int at)
+                && b.place() instanceof Place.Stored(var other, int otherAt)) {
+            boolean apart = at + a.size().fixed() <= otherAt || otherAt + b.size().fixed() <= at;
+            return store == other && a.dtype() == b.dtype() && !apart;
+        }
+        return a.place().equals(b.place());
+    }
+
+    private List<Columns> columns() {
+        int size = Math.toIntExact(kernel.loops().getLast().size().count());
+        int vectors = Math.max(1, kernel.schedule().vectors());
+        int width = vectors * lanes;
+        if (!inPlace && size >= width) {
+            Steps steps = new Steps(constant(0), constant(size), width, size % width != 0);
+            return List.of(new Columns(steps, starts(vectors), Optional.empty()));
+        }
+        List<Columns> columns = new ArrayList<>();
+        int whole = size / width * width;
+        if (whole > 0) {
+            Steps steps = new Steps(constant(0), constant(whole), width, false);
+            columns.add(new Columns(steps, starts(vectors), Optional.empty()));
+        }
+        if (whole < size) {
+            columns.add(rest(whole, size));
+        }
+        return columns;
+    }
+
+    private List<Integer> starts(int vectors) {
+        return IntStream.range(0, vectors).map(v -> v * lanes).boxed().toList();
+    }
+
+    /** The columns after the whole tiles: vectors side by side, but the last one ends at the end. */
+    private Columns rest(int from, int size) {
+        int vectors = (size - from + lanes - 1) / lanes;
+        List<Integer> starts = new ArrayList<>(starts(vectors));
+        starts.set(vectors - 1, size - lanes - from);
+        int fresh = (size - from) % lanes;
+        Steps steps = new Steps(constant(from), constant(size), size - from, false);
+        return new Columns(steps, starts, fresh == 0 || !inPlace ? Optional.empty() : Optional.of(fresh));
+    }
+
+    private List<Rows> rows(Expr count) {
+        int together = Math.max(1, kernel.schedule().rows());
+        Optional<Loop> loop = rowLoop(kernel).map(kernel.loops()::get);
+        if (loop.isEmpty() || together == 1) {
+            return List.of(new Rows(Optional.empty(), new Steps(constant(0), count, 1, false)));
+        }
+        Dim size = loop.get().size();
+        return size.batch() ? openRows(count, together) : knownRows(Math.toIntExact(size.count()), together);
+    }
+
+    private List<Rows> knownRows(int size, int together) {
+        int step = Math.min(size, together);
+        if (!inPlace || size % step == 0) {
+            Steps steps = new Steps(constant(0), constant(size), step, size % step != 0);
+            return List.of(new Rows(Optional.empty(), steps));
+        }
+        int whole = size / step * step;
+        return List.of(
+                new Rows(Optional.empty(), new Steps(constant(0), constant(whole), step, false)),
+                new Rows(Optional.empty(), new Steps(constant(whole), constant(size), size - whole, false)));
+    }
+
+    private List<Rows> openRows(Expr count, int step) {
+        if (!inPlace) {
+            Expr enough = Code.compare(Relation.GE, count, constant(step));
+            Expr few = Code.compare(Relation.LT, count, constant(step));
+            return List.of(
+                    new Rows(Optional.of(enough), new Steps(constant(0), count, step, true)),
+                    new Rows(Optional.of(few), new Steps(constant(0), count, 1, false)));
+        }
+        Expr whole = Code.sub(count, Code.binary(Operator.REM, count, constant(step)));
+        return List.of(
+                new Rows(Optional.empty(), new Steps(constant(0), whole, step, false)),
+                new Rows(Optional.empty(), new Steps(whole, count, 1, false)));
+    }
+
+    /** The last output loop but one, when it has several turns. */
+    static Optional<Integer> rowLoop(Kernel kernel) {
+        int loop = kernel.loops().size() - 2;
+        return loop < 0 || kernel.loops().get(loop).size().isOne() ? Optional.empty() : Optional.of(loop);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sinter.codegen;
+
+import static dev.sinter.codegen.Fixture.dim;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction.Combine;
+import dev.sinter.ir.kernel.Reduction.Order;
+import dev.sinter.ir.kernel.Schedule;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TileTest {
+    private static Schedule tile(int rows, int vectors) {
+        return new Schedule(Schedule.Form.TILE, rows, vectors);
+    }
+
+    /** In all widths of vectors; 16 lanes are slow where the machine has none, so the shapes stay small. */
+    private static void check(Fixture fixture, int rows, int vectors, int... batches) {
+        for (int lanes : new int[] {4, 8, 16}) {
+            Compiled.check(fixture, tile(rows, vectors), lanes, batches);
+        }
+    }
+
+    @Test
+    void columnsThatFillNoTileAreComputedTwiceOrByVectorsOfTheirOwn() {
+        for (int columns : new int[] {1, 7, 8, 9, 16, 17, 31, 33, 100}) {
+            check(Examples.dense(dim(6), 17, columns), 3, 2, 1);
+            check(Examples.update(6, Dim.BATCH, columns), 3, 2, 2);
+        }
+    }
+
+    @Test
+    void rowsThatFillNoTileAreDoneToo() {
+        for (int rows : new int[] {1, 2, 3, 4, 5, 7}) {
+            check(Examples.dense(dim(rows), 16, 20), 4, 1, 1);
+            check(Examples.update(rows, Dim.BATCH, 20), 4, 1, 3);
+        }
+        check(Examples.dense(Dim.BATCH, 31, 20), 4, 2, 0, 1, 3, 4, 5, 50);
+        check(Examples.dense(Dim.BATCH, 31, 20), 6, 1, 0, 1, 5, 6, 7);
+    }
+
+    @Test
+    void sumsAreInBlocksOf1024() {
+        for (int depth : new int[] {1, 1023, 1024, 1025, 2500}) {
+            Compiled.check(Examples.dense(dim(3), depth, 17), tile(2, 2), 8, 1);
+        }
+        Compiled.check(Examples.update(3, Dim.BATCH, 17), tile(2, 2), 8, 0, 1, 1024, 1025, 2500);
+    }
+
+    @Test
+    void aColumnSumHasOneRow() {
+        for (int columns : new int[] {4, 16, 21, 40}) {
+            check(Examples.columnSum(Dim.BATCH, columns), 1, 2, 0, 1, 3, 50);
+        }
+    }
+
+    @Test
+    void batchesOfMatricesHaveLoopsOutside() {
+        Fixture f = new Fixture("batched");
+        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(5), dim(6));
+        Buffer w = f.array("w", DType.F32, Dim.BATCH, dim(6), dim(20));
+        Buffer out = f.array("out", DType.F32, Dim.BATCH, dim(5), dim(20));
+        f.loop("n", Dim.BATCH).loop("i", dim(5)).loop("j", dim(20));
+        Scalar a = f.read(x, 30, 6, 0, 1);
+        Scalar b = f.read(w, 120, 0, 1, 20);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("k", dim(6))), a, b);
+        check(f.write(out, f.reduced(), 100, 20, 1), 2, 2, 0, 1, 3);
+    }
+
+    /** out[n, i, j, c] = sum over p, q, d of x[n, i + p, j + q, d] * w[p, q, d, c]. */
+    private static Fixture convolution(int depth, int channels) {
+        Fixture f = new Fixture("convolution");
+        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(6), dim(8), dim(depth));
+        Buffer w = f.array("w", DType.F32, dim(3), dim(3), dim(depth), dim(channels));
+        Buffer out = f.array("out", DType.F32, Dim.BATCH, dim(4), dim(6), dim(channels));
+        f.loop("n", Dim.BATCH).loop("i", dim(4)).loop("j", dim(6)).loop("c", dim(channels));
+        Scalar a = f.read(x, 48 * depth, 8 * depth, depth, 0, 8 * depth, depth, 1);
+        Scalar b = f.read(w, 0, 0, 0, 1, 3L * depth * channels, (long) depth * channels, channels);
+        List<Loop> loops = List.of(new Loop("p", dim(3)), new Loop("q", dim(3)), new Loop("d", dim(depth)));
+        f.reduce(Combine.FMA, Order.CHAIN, loops, a, b);
+        return f.write(out, f.reduced(), 24L * channels, 6L * channels, channels, 1);
+    }
+
+    @Test
+    void aConvolutionHasThreeReductionLoops() {
+        check(convolution(2, 20), 4, 1, 0, 1, 2);
+        Compiled.check(convolution(150, 9), tile(3, 1), 8, 1);
+        Compiled.check(convolution(150, 9), Schedule.LOOPS, 1, 1);
+    }
+
+    @Test
+    void elementsMayBeFormulas() {
+        Fixture f = new Fixture("scaled");
+        Buffer x = f.array("x", DType.U8, Dim.BATCH, dim(9));
+        Buffer w = f.array("w", DType.F32, dim(9), dim(20));
+        Buffer out = f.array("out", DType.F32, Dim.BATCH, dim(20));
+        f.loop("i", Dim.BATCH).loop("j", dim(20));
+        Scalar pixel = Scalar.cast(f.read(x, 9, 0, 1), DType.F32);
+        Scalar a = Scalar.call(Fn.DIV, pixel, Scalar.lit(255, DType.F32));
+        Scalar weight = f.read(w, 0, 1, 20);
+        Scalar b = Scalar.call(Fn.MUL, weight, weight);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("k", dim(9))), a, b);
+        check(f.write(out, f.reduced(), 20, 1), 2, 2, 0, 1, 3);
+    }
+
+    @Test
+    void maximaAndProductsHaveTilesToo() {
+        for (Combine combine : new Combine[] {Combine.MAX, Combine.MIN, Combine.PROD, Combine.SUM}) {
+            Fixture f = new Fixture("pool");
+            Buffer x = f.array("x", DType.F32, dim(5), Dim.BATCH, dim(20));
+            Buffer out = f.array("out", DType.F32, dim(5), dim(20));
+            f.loop("i", dim(5)).loop("j", dim(20));
+            Extent batch = Extent.of(new Dim(20, true));
+            Scalar a = f.readFrom(x, 0, batch, Extent.ONE, Extent.of(20));
+            f.reduce(combine, Order.CHAIN, List.of(new Loop("n", Dim.BATCH)), a);
+            check(f.write(out, f.reduced(), 20, 1), 2, 2, 0, 1, 3);
+        }
+    }
+}
