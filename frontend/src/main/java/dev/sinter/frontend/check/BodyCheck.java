@@ -88,7 +88,7 @@ final class BodyCheck {
             case Statement.Let let -> {
                 let.type().ifPresent(this::sizes);
                 reads.read(let.value());
-                let.names().forEach(name -> declare(name, Kind.LET));
+                let.names().forEach(name -> declare(name, let.names().size() == 1 ? Kind.LET : Kind.PART));
             }
             case Statement.Var var -> {
                 reads.read(var.value());
@@ -161,7 +161,7 @@ final class BodyCheck {
         if (KnownNames.SUPPLIED.contains(name.text())) {
             problems.error(name.span(), "`" + name.text() + "` is a name that the compiler supplies", "choose another name");
         } else if (before.isPresent()) {
-            boolean isStage = List.of(Kind.LET, Kind.VAR).contains(kind);
+            boolean isStage = List.of(Kind.LET, Kind.PART, Kind.VAR).contains(kind);
             problems.error(
                     name.span(),
                     "`" + name.text() + "` is already declared at line " + before.get().name().span().line(),

@@ -12,6 +12,8 @@ final class DeclaredName {
         PARAM("a parameter"),
         STATE("a state"),
         LET("a `let`"),
+        /** One of several names of a `let`. */
+        PART("a `let`"),
         VAR("a `var`"),
         LAYER("a layer"),
         OUTPUT("an output"),

@@ -70,7 +70,7 @@ public final class NameCheck {
             case ARGUMENT -> problems.error(name.name().span(), "argument " + text, hint);
             case LAYER -> problems.error(name.name().span(), "layer " + text, hint);
             case LET, VAR -> problems.warning(name.name().span(), text, hint);
-            case SIZE, STATE, OUTPUT, TURN -> {}
+            case SIZE, PART, STATE, OUTPUT, TURN -> {}
         }
     }
 }

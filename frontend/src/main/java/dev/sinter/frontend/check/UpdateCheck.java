@@ -46,7 +46,7 @@ final class UpdateCheck {
                     problems.error(place, message, "write `if training { update " + name + " = ... }` there");
                 }
             }
-            case LET -> {
+            case LET, PART -> {
                 int line = declared.get().name().span().line();
                 problems.error(
                         place,

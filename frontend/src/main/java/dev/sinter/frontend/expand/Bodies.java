@@ -62,6 +62,7 @@ final class Bodies {
                         given,
                         path,
                         expansion.isFrozen(path),
+                        shared.isPresent(),
                         again);
         int madeBefore = expansion.madeSoFar();
         int sizeBefore = expansion.tape().size();

@@ -6,7 +6,6 @@ import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Origin;
-import dev.sinter.ir.op.Input;
 import dev.sinter.ir.op.Store;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +30,6 @@ final class Expansion {
     private final Map<String, Node> first = new LinkedHashMap<>();
     private final Map<String, FirstCall> layers = new LinkedHashMap<>();
     private final Map<String, Integer> draws = new LinkedHashMap<>();
-    private final Map<String, Node> inputs = new LinkedHashMap<>();
     private List<Value> gradients = List.of();
     private List<String> frozen = List.of();
     private int made;
@@ -67,9 +65,10 @@ final class Expansion {
         }
     }
 
-    /** An input, made once. */
-    Node input(Input input) {
-        return inputs.computeIfAbsent(input.name(), _ -> tape.add(input));
+    /** Another training block begins, which does not see the metrics of the one before. */
+    void nextBlock() {
+        current.get(Store.METRICS).clear();
+        updated.get(Store.METRICS).clear();
     }
 
     Optional<Node> stored(Store store, String path) {

@@ -49,11 +49,19 @@ final class Frame implements Place {
     /**
      * The body of a function.
      *
-     * @param shared whether its parameters exist already and are used again
+     * @param isLayer whether its parameters belong to a `layer` of the model, wherever it is called
+     * @param again whether they exist already
      */
-    Frame call(Unit callee, CallSite site, Map<String, Given> arguments, String callPath, boolean frozen, boolean again) {
+    Frame call(
+            Unit callee,
+            CallSite site,
+            Map<String, Given> arguments,
+            String callPath,
+            boolean frozen,
+            boolean isLayer,
+            boolean again) {
         return new Frame(
-                callee, Optional.of(site), arguments, home, training && !frozen, shared || again, callPath, label);
+                callee, Optional.of(site), arguments, isLayer ? Store.WEIGHTS : home, training && !frozen, shared || again, callPath, label);
     }
 
     /** The same body, but what it keeps belongs to another store, under that path. */
@@ -119,7 +127,7 @@ final class Frame implements Place {
     void begin(String name) {
         path = path(name);
         makers = new ArrayList<>();
-        if (isAuthors() && home == Store.WEIGHTS) {
+        if (isAuthors() && home != Store.OPTIMIZER) {
             label = path;
         }
     }
@@ -128,7 +136,7 @@ final class Frame implements Place {
     void begin() {
         path = prefix;
         makers = new ArrayList<>();
-        if (isAuthors() && home == Store.WEIGHTS && !prefix.isEmpty()) {
+        if (isAuthors() && home != Store.OPTIMIZER && !prefix.isEmpty()) {
             label = prefix;
         }
     }

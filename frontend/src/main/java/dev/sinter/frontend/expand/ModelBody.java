@@ -79,7 +79,7 @@ final class ModelBody {
             String name = statement.name().text();
             inputs.put(name, new Port(type.get(), words, filled));
             expander.expansion().at(statement.name().span(), name);
-            value = new Tensor(expander.expansion().input(new Input(name, type.get())));
+            value = new Tensor(expander.expansion().tape().add(new Input(name, type.get())));
             expander.layers().input(name, type.get());
         }
         Statements.declare(statement.name(), Binding.Kind.INPUT, place, value);

@@ -48,18 +48,27 @@ final class ModelExpander {
     /** The model; it means something only when no problem was reported. */
     ModelProgram run(List<Literal.Constant> literals) {
         Map<Store, Ledger> ledgers = ledgers();
-        program(Mode.INITIALIZE, "initialize", ledgers, Optional.empty());
-        program(Mode.PREDICT, "predict", ledgers, Optional.empty());
-        for (Statement statement : model.body().statements()) {
-            if (statement instanceof Statement.Training block) {
-                training(block);
+        program(Mode.INITIALIZE, "initialize", ledgers, blocks());
+        program(Mode.PREDICT, "predict", ledgers, List.of());
+        boolean rightSoFar = !reporter.hasErrors();
+        for (Statement.Training block : blocks()) {
+            if (rightSoFar) {
+                TrainingPlan.of(block, weights.parameters()).check(Frame.outermost(unit, true), reporter);
             }
+            training(block);
         }
         String packageName = unit.tree().packageName().map(p -> p.text()).orElse("");
         String fullName = packageName.isEmpty() ? model.name().text() : packageName + "." + model.name().text();
         ModelSpec spec = new ModelSpec(fullName, Specs.layout(weights), weights.parameters().size(), programs, trainings);
         return new ModelProgram(
                 packageName, model.name().text(), model.doc(), Docs.of(model), spec, graphs, layers, literals);
+    }
+
+    private List<Statement.Training> blocks() {
+        return model.body().statements().stream()
+                .filter(Statement.Training.class::isInstance)
+                .map(Statement.Training.class::cast)
+                .toList();
     }
 
     private Map<Store, Ledger> ledgers() {
@@ -72,13 +81,12 @@ final class ModelExpander {
 
     private void training(Statement.Training block) {
         String name = block.name().map(n -> n.text()).orElse("training");
-        TrainingPlan.of(block, weights.parameters()).check(Frame.outermost(unit, true), reporter);
         Map<Store, Ledger> ledgers = ledgers();
         int first = graphs.size();
-        program(Mode.START, name + ".start", ledgers, Optional.of(block));
-        program(Mode.RESET, name + ".reset", ledgers, Optional.of(block));
-        TrainingBody step = program(Mode.STEP, name + ".step", ledgers, Optional.of(block)).orElseThrow();
-        program(Mode.EVALUATE, name + ".evaluate", ledgers, Optional.of(block));
+        program(Mode.START, name + ".start", ledgers, List.of(block));
+        program(Mode.RESET, name + ".reset", ledgers, List.of(block));
+        TrainingBody step = program(Mode.STEP, name + ".step", ledgers, List.of(block)).getFirst();
+        program(Mode.EVALUATE, name + ".evaluate", ledgers, List.of(block));
         List<String> scalars = step.metrics().entrySet().stream()
                 .filter(metric -> metric.getValue().shape().rank() == 0)
                 .map(Map.Entry::getKey)
@@ -92,15 +100,22 @@ final class ModelExpander {
                 step.loss().isPresent()));
     }
 
-    private Optional<TrainingBody> program(
-            Mode mode, String name, Map<Store, Ledger> ledgers, Optional<Statement.Training> block) {
+    /** First values belong to all blocks, since a layer may be called first in one of them; other programs have one or none. */
+    private List<TrainingBody> program(
+            Mode mode, String name, Map<Store, Ledger> ledgers, List<Statement.Training> blocks) {
         Expansion expansion = new Expansion(name, mode, unit.source(), ledgers);
-        block.ifPresent(b -> expansion.freeze(TrainingPlan.of(b, weights.parameters()).frozen()));
         Expander expander = new Expander(expansion, reporter, functions, constants);
         ModelBody body = new ModelBody(expander, Frame.outermost(unit, mode.training()));
+        if (mode.training()) {
+            blocks.forEach(b -> expansion.freeze(TrainingPlan.of(b, weights.parameters()).frozen()));
+        }
         body.run(model);
-        Optional<TrainingBody> training = block.map(_ -> new TrainingBody(expander, body));
-        training.ifPresent(t -> t.run(block.orElseThrow()));
+        List<TrainingBody> training = new ArrayList<>();
+        for (Statement.Training block : blocks) {
+            expansion.nextBlock();
+            training.add(new TrainingBody(expander, body));
+            training.getLast().run(block);
+        }
         List<Result> results = results(expansion, body, training);
         if (mode.initializes(Store.WEIGHTS)) {
             refuseInputs(results, expansion);
@@ -114,7 +129,7 @@ final class ModelExpander {
         return training;
     }
 
-    private static List<Result> results(Expansion expansion, ModelBody body, Optional<TrainingBody> training) {
+    private static List<Result> results(Expansion expansion, ModelBody body, List<TrainingBody> training) {
         List<Result> results = new ArrayList<>();
         switch (expansion.mode()) {
             case INITIALIZE -> first(expansion, Store.WEIGHTS, results);
@@ -122,8 +137,8 @@ final class ModelExpander {
             case RESET -> first(expansion, Store.METRICS, results);
             case PREDICT -> body.outputs().forEach((name, node) -> results.add(Result.output(name, node)));
             case STEP, EVALUATE -> {
-                training.orElseThrow().loss().ifPresent(loss -> results.add(Result.output("loss", loss)));
-                training.orElseThrow().metrics().forEach((name, node) -> results.add(Result.output(name, node)));
+                training.getFirst().loss().ifPresent(loss -> results.add(Result.output("loss", loss)));
+                training.getFirst().metrics().forEach((name, node) -> results.add(Result.output(name, node)));
                 updated(expansion, results);
             }
         }

@@ -6,8 +6,10 @@ import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Gradient;
 import dev.sinter.ir.op.Store;
+import dev.sinter.ir.op.Stored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +56,15 @@ final class Optimizers {
         return gradients;
     }
 
+    /** What the model body read, or a parameter that only another block reads. */
     private Node parameter(String path) {
-        return expander.expansion().stored(Store.WEIGHTS, path).orElseThrow();
+        Expansion expansion = expander.expansion();
+        return expansion.stored(Store.WEIGHTS, path).orElseGet(() -> {
+            TensorType type = expansion.ledger(Store.WEIGHTS).find(path).orElseThrow().type();
+            Node node = expansion.tape().add(new Stored(Store.WEIGHTS, path, type));
+            expansion.store(Store.WEIGHTS, path, node);
+            return node;
+        });
     }
 
     private void update(String path, Statement.Optimizer optimizer, Function function, Tensor gradient, Frame frame) {

@@ -25,6 +25,10 @@ final class Reporter {
     /** A spot in a body: what to point at, and the expression that is to blame. */
     private record Spot(Span span, Optional<Expr> blamed, Place place) {}
 
+    boolean hasErrors() {
+        return problems.hasErrors();
+    }
+
     /** A mistake at an expression. */
     Value error(Place place, Expr blamed, String message, String hint) {
         return error(new Spot(blamed.span(), Optional.of(blamed), place), message, hint);

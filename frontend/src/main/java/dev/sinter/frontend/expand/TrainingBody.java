@@ -35,8 +35,9 @@ final class TrainingBody {
     }
 
     void run(Statement.Training block) {
-        Frame frame = model.frame();
-        frame.inBlock(() -> {
+        Frame outside = model.frame();
+        outside.inBlock(() -> {
+            Frame frame = outside.at(Store.METRICS, "", "");
             statements(block.body(), frame);
             if (expander.expansion().mode().training()) {
                 new Optimizers(expander, block, loss).run(frame);

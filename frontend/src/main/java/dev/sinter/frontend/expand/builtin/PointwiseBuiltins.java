@@ -9,6 +9,7 @@ import dev.sinter.frontend.expand.value.ConstantMath;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Filled;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Kind;
 import dev.sinter.frontend.expand.value.Value.Num;
@@ -142,6 +143,9 @@ final class PointwiseBuiltins {
     private static Value converted(Operand x, DType dtype) {
         if (!x.value().isConstant() || x.value() instanceof Num num && !num.isPlain()) {
             return x.value();
+        }
+        if (x.value() instanceof Filled filled) {
+            return new Filled(Num.of(converted(filled.number().number(), dtype)), filled.shape());
         }
         ConstantArray array = ConstantArray.of(x.value());
         List<Double> numbers = array.numbers().stream().map(v -> converted(v, dtype)).toList();
