@@ -15,6 +15,7 @@ import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.op.Input;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.op.Stored;
+import dev.sinter.ir.text.GraphParser;
 import dev.sinter.ir.text.GraphText;
 import dev.sinter.ir.text.PlanText;
 import dev.sinter.runtime.DType;
@@ -71,6 +72,15 @@ final class PlannedRun {
         }
         spec = new ProgramSpec(graph.name(), inputs, outputs);
         stored.forEach((store, specs) -> layouts.put(store, new Layout(specs)));
+    }
+
+    /** The plan of a graph given as text, after the bits of its results were compared for several batches. */
+    static Plan plan(String graph, int lanes) {
+        PlannedRun run = new PlannedRun(GraphParser.parse(graph));
+        for (int batch : new int[] {0, 1, 3}) {
+            run.agrees(lanes, batch, 5);
+        }
+        return run.plan(lanes);
     }
 
     private static TensorSpec spec(String name, TensorType type) {

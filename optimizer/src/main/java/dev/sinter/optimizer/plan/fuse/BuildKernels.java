@@ -21,6 +21,7 @@ import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,24 @@ final class BuildKernels {
                 actions.add(check);
             }
         }
-        fusion.drafts().forEach((group, drafts) -> {
-            String[] name = KernelNames.of(group, graph.results());
-            drafts.forEach(draft -> actions.add(kernel(group, draft, names.unique(name))));
-        });
+        Map<Draft, String> kernelNames = nameKernels();
+        fusion.drafts().forEach((group, drafts) ->
+                drafts.forEach(draft -> actions.add(kernel(group, draft, kernelNames.get(draft)))));
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
+    }
+
+    /** Kernels that compute results choose first. */
+    private Map<Draft, String> nameKernels() {
+        Map<Draft, String> chosen = new IdentityHashMap<>();
+        for (boolean results : new boolean[] {true, false}) {
+            fusion.drafts().forEach((group, drafts) -> {
+                if (KernelNames.isResult(group, graph.results()) == results) {
+                    String[] wanted = KernelNames.of(group, graph.results());
+                    drafts.forEach(draft -> chosen.put(draft, names.unique(wanted)));
+                }
+            });
+        }
+        return chosen;
     }
 
     private void nameBuffers() {

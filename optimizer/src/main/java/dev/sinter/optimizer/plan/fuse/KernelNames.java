@@ -11,6 +11,11 @@ import java.util.List;
 final class KernelNames {
     private KernelNames() {}
 
+    /** Whether a group computes a result. */
+    static boolean isResult(Group group, List<Result> results) {
+        return results.stream().anyMatch(result -> group.nodes().contains(result.value()));
+    }
+
     /**
      * {@code hidden1_kernel_update} for a new value of something stored; the name of an output; else the label of what is computed, with
      * the operation where it is not a contraction alone: {@code hidden1}, {@code loss_exp}.
