@@ -34,7 +34,7 @@ final class Axes {
 
     /** The type after a reduction: the axes gone. */
     static TensorType without(List<TensorType> inputs, List<Integer> axes, DType dtype) {
-        Shape shape = inputs.get(0).shape();
+        Shape shape = Operands.single(inputs).shape();
         check(axes, shape);
         return new TensorType(dtype, shape.without(axes));
     }

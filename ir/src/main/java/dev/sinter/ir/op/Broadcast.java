@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public record Broadcast(Shape shape) implements Op.View {
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        Shape from = inputs.get(0).shape();
+        Shape from = Operands.single(inputs).shape();
         int shift = shape.rank() - from.rank();
         boolean fits = shift >= 0;
         for (int axis = 0; fits && axis < from.rank(); axis++) {

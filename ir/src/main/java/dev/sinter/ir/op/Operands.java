@@ -1,12 +1,21 @@
 package dev.sinter.ir.op;
 
 import dev.sinter.ir.graph.Mismatch;
+import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
 import java.util.List;
 
 /** Checks of the types of operands; each gives the common type or says what was expected and found. */
 final class Operands {
     private Operands() {}
+
+    /** The type of the only input. */
+    static TensorType single(List<TensorType> inputs) {
+        if (inputs.size() != 1) {
+            throw new Mismatch("expected one input, found " + inputs.size());
+        }
+        return inputs.get(0);
+    }
 
     static DType one(List<DType> inputs) {
         return check(inputs, 1, true, "a tensor");
@@ -57,7 +66,8 @@ final class Operands {
 
     private static DType check(List<DType> inputs, int count, boolean fits, String expected) {
         if (inputs.size() != count) {
-            throw new Mismatch("expected " + count + " inputs, found " + inputs.size());
+            throw new Mismatch(
+                    "expected " + (count == 1 ? "one input" : count + " inputs") + ", found " + inputs.size());
         }
         if (!fits || inputs.stream().distinct().count() != 1) {
             throw new Mismatch("expected " + expected + (count == 1 ? "" : " of one type") + ", found " + inputs);

@@ -29,7 +29,7 @@ public record Pad(List<Long> low, List<Long> high, List<Long> interior, double v
 
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        Shape from = inputs.get(0).shape();
+        Shape from = Operands.single(inputs).shape();
         if (low.size() != from.rank() || high.size() != from.rank() || interior.size() != from.rank()) {
             throw new Mismatch("padding of " + low.size() + " axes does not fit " + from);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Reshape(Shape shape) implements Op.View {
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        Shape from = inputs.get(0).shape();
+        Shape from = Operands.single(inputs).shape();
         if (!from.size().equals(shape.size())) {
             throw new Mismatch("cannot reshape " + from + " to " + shape + ": " + from.size() + " and " + shape.size()
                     + " elements");

@@ -23,7 +23,7 @@ public record Slice(List<Long> starts, List<Dim> sizes, List<Long> steps) implem
 
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        Shape from = inputs.get(0).shape();
+        Shape from = Operands.single(inputs).shape();
         boolean fits = starts.size() == from.rank() && sizes.size() == from.rank() && steps.size() == from.rank();
         for (int axis = 0; fits && axis < from.rank(); axis++) {
             fits = fits(axis, from.dim(axis));

@@ -29,7 +29,7 @@ public record Transpose(List<Integer> permutation) implements Op.View {
 
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        Shape from = inputs.get(0).shape();
+        Shape from = Operands.single(inputs).shape();
         List<Integer> all = IntStream.range(0, from.rank()).boxed().toList();
         if (!permutation.stream().sorted().toList().equals(all)) {
             throw new Mismatch("the permutation " + permutation + " does not name each axis of " + from + " once");

@@ -57,7 +57,7 @@ class VerifierTest {
     @Test
     void rejectsOperandsThatDoNotFit() {
         Node wrong = new Node(2, new Exp(), List.of(x, x), TensorType.scalar(DType.F32), Origin.UNKNOWN);
-        assertEquals("graph g: %2 expected 1 inputs, found 2", firstLine(List.of(x, wrong), List.of(), Stage.WRITTEN));
+        assertEquals("graph g: %2 expected one input, found 2", firstLine(List.of(x, wrong), List.of(), Stage.WRITTEN));
     }
 
     @Test
