@@ -1,5 +1,7 @@
 package dev.sinter.codegen;
 
+import dev.sinter.codegen.kernel.RowsForm;
+import dev.sinter.codegen.kernel.RowsShape;
 import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.codegen.kernel.LoopsForm;
 import dev.sinter.codegen.kernel.Arguments;
@@ -12,6 +14,7 @@ import dev.sinter.codegen.vector.MapForm;
 import dev.sinter.codegen.vector.TileForm;
 import dev.sinter.codegen.vector.Vectors;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,6 +33,9 @@ final class KernelForms {
     }
 
     KernelCode write(Kernel kernel, String name) {
+        if (kernel.schedule().form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
+            return one(kernel, name, RowsForm::write);
+        }
         if (!Vectors.supports(kernel, lanes)) {
             return one(kernel, name, LoopsForm::write);
         }
@@ -47,9 +53,8 @@ final class KernelForms {
 
     private KernelCode one(Kernel kernel, String name, Form form) {
         Arguments arguments = new Arguments(kernel, tables);
-        return new KernelCode(
-                List.of(method(kernel, name, arguments, body -> form.write(kernel, arguments, body))),
-                arguments.sources());
+        CodeMethod method = method(kernel, name, arguments, body -> form.write(kernel, arguments, body));
+        return new KernelCode(List.of(method), arguments.sources());
     }
 
     private static CodeMethod method(Kernel kernel, String name, Arguments arguments, Consumer<Body> write) {

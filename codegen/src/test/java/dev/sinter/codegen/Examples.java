@@ -71,4 +71,18 @@ final class Examples {
         f.reduce(combine, order, List.of(new Loop("j", columns)), elements);
         return f.write(out, f.reduced(), 1);
     }
+
+    /** out[n, i, j, c] = sum over p, q, d of x[n, i + p, j + q, d] * w[p, q, d, c]. */
+    static Fixture convolution(int depth, int channels) {
+        Fixture f = new Fixture("convolution");
+        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(6), dim(8), dim(depth));
+        Buffer w = f.array("w", DType.F32, dim(3), dim(3), dim(depth), dim(channels));
+        Buffer out = f.array("out", DType.F32, Dim.BATCH, dim(4), dim(6), dim(channels));
+        f.loop("n", Dim.BATCH).loop("i", dim(4)).loop("j", dim(6)).loop("c", dim(channels));
+        Scalar a = f.read(x, 48 * depth, 8 * depth, depth, 0, 8 * depth, depth, 1);
+        Scalar b = f.read(w, 0, 0, 0, 1, 3L * depth * channels, (long) depth * channels, channels);
+        List<Loop> loops = List.of(new Loop("p", dim(3)), new Loop("q", dim(3)), new Loop("d", dim(depth)));
+        f.reduce(Combine.FMA, Order.CHAIN, loops, a, b);
+        return f.write(out, f.reduced(), 24L * channels, 6L * channels, channels, 1);
+    }
 }

@@ -16,6 +16,7 @@ import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
+import dev.sinter.runtime.OutOfRangeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -133,13 +134,13 @@ class KernelClassTest {
                 n.set(label, i, ScalarReference.convert(i == 4 ? 12 : i + 6, type));
             }
             run(kernels, 0, n, 4);
-            Exception error = assertThrows(IndexOutOfBoundsException.class, () -> run(kernels, 0, n, 5));
+            Exception error = assertThrows(OutOfRangeException.class, () -> run(kernels, 0, n, 5));
             assertEquals("label: number 4 is 12; it must be from 0 to 9 (test.model:12:5)", error.getMessage());
             assertEquals("test.model", error.getStackTrace()[0].getFileName());
             assertEquals(12, error.getStackTrace()[0].getLineNumber());
             if (type != DType.U8) {
                 n.set(label, 2, ScalarReference.convert(-1, type));
-                Exception negative = assertThrows(IndexOutOfBoundsException.class, () -> run(kernels, 0, n, 5));
+                Exception negative = assertThrows(OutOfRangeException.class, () -> run(kernels, 0, n, 5));
                 assertEquals(
                         "label: number 2 is -1; it must be from 0 to 9 (test.model:12:5)", negative.getMessage());
             }

@@ -73,25 +73,11 @@ class TileTest {
         check(f.write(out, f.reduced(), 100, 20, 1), 2, 2, 0, 1, 3);
     }
 
-    /** out[n, i, j, c] = sum over p, q, d of x[n, i + p, j + q, d] * w[p, q, d, c]. */
-    private static Fixture convolution(int depth, int channels) {
-        Fixture f = new Fixture("convolution");
-        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(6), dim(8), dim(depth));
-        Buffer w = f.array("w", DType.F32, dim(3), dim(3), dim(depth), dim(channels));
-        Buffer out = f.array("out", DType.F32, Dim.BATCH, dim(4), dim(6), dim(channels));
-        f.loop("n", Dim.BATCH).loop("i", dim(4)).loop("j", dim(6)).loop("c", dim(channels));
-        Scalar a = f.read(x, 48 * depth, 8 * depth, depth, 0, 8 * depth, depth, 1);
-        Scalar b = f.read(w, 0, 0, 0, 1, 3L * depth * channels, (long) depth * channels, channels);
-        List<Loop> loops = List.of(new Loop("p", dim(3)), new Loop("q", dim(3)), new Loop("d", dim(depth)));
-        f.reduce(Combine.FMA, Order.CHAIN, loops, a, b);
-        return f.write(out, f.reduced(), 24L * channels, 6L * channels, channels, 1);
-    }
-
     @Test
     void aConvolutionHasThreeReductionLoops() {
-        check(convolution(2, 20), 4, 1, 0, 1, 2);
-        Compiled.check(convolution(150, 9), tile(3, 1), 8, 1);
-        Compiled.check(convolution(150, 9), Schedule.LOOPS, 1, 1);
+        check(Examples.convolution(2, 20), 4, 1, 0, 1, 2);
+        Compiled.check(Examples.convolution(150, 9), tile(3, 1), 8, 1);
+        Compiled.check(Examples.convolution(150, 9), Schedule.LOOPS, 1, 1);
     }
 
     @Test

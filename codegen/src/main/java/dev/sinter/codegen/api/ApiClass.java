@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
@@ -17,8 +16,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The typed class of one model as Java source: {@code DigitClassifier.load(file).predict(image).digit()}. What it offers follows
- * from the inputs and outputs of the model's predict program and from its training blocks.
+ * The typed class of one model as Java source: {@code DigitClassifier.load(file).predict(image).digit()}. What it offers
+ * follows from the inputs and outputs of the model's predict program and from its training blocks.
  */
 public final class ApiClass {
     private final ModelSpec spec;
@@ -29,7 +28,7 @@ public final class ApiClass {
     private ApiClass(ModelSpec spec, ModelText text) {
         this.spec = spec;
         this.text = text;
-        this.self = ClassName.bestGuess(spec.name());
+        this.self = className(spec.name());
         this.predict = spec.programs().get(ModelSpec.PREDICT);
     }
 
@@ -53,14 +52,19 @@ public final class ApiClass {
                 .toString();
     }
 
+    private static ClassName className(String full) {
+        int dot = full.lastIndexOf('.');
+        return ClassName.get(full.substring(0, Math.max(dot, 0)), full.substring(dot + 1));
+    }
+
     private TypeSpec type(List<Integer> lanes) {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(Docs.ofModel(spec, text))
+                .addJavadoc(Docs.ofModel(self, spec, text))
                 .addFields(Constants.fields(text.constants()))
                 .addField(FieldSpec.builder(ModelSpec.class, "SPEC", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("Names, types and shapes of everything in this model.\n")
-                        .initializer(SpecCode.of(spec))
+                        .initializer("spec()")
                         .build())
                 .addField(FieldSpec.builder(
                                 CompiledModel.class, "MODEL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -75,22 +79,34 @@ public final class ApiClass {
                 .addMethods(new WeightMethods(self).methods())
                 .addMethods(new PredictMethods(self, predict, text).methods());
         spec.trainings().forEach(training -> type.addMethods(TrainerMethods.of(self, spec, training, text)));
-        return type.addMethod(kernels(lanes))
-                .addType(OutputRecord.of(predict, text))
+        return type.addMethod(spec())
+                .addMethod(kernels(lanes))
+                .addType(new OutputRecord(self, predict, text).type())
                 .addType(MemoryClass.of(self, predict, text))
                 .build();
     }
 
+    private MethodSpec spec() {
+        return MethodSpec.methodBuilder("spec")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ModelSpec.class)
+                .addCode("return $L;\n", SpecCode.of(spec))
+                .build();
+    }
+
     private MethodSpec kernels(List<Integer> lanes) {
-        CodeBlock.Builder choice = CodeBlock.builder().add("return switch ($T.lanes($T.class)) {\n$>", VectorPath.class, self);
-        for (int n : lanes) {
-            TypeName kernels = ClassName.bestGuess(kernelClass(spec.name(), n));
-            choice.add(n == 1 ? CodeBlock.of("default -> new $T();\n", kernels) : CodeBlock.of("case $L -> new $T();\n", n, kernels));
-        }
+        CodeBlock.Builder choice =
+                CodeBlock.builder().add("return switch ($T.lanes($T.class)) {\n$>", VectorPath.class, self);
+        lanes.stream().filter(n -> n > 1).forEach(n -> choice.add("case $L -> new $T();\n", n, kernels(n)));
+        choice.add("default -> new $T();\n", kernels(1));
         return MethodSpec.methodBuilder("kernels")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(Kernels.class)
                 .addCode(choice.add("$<};\n").build())
                 .build();
+    }
+
+    private ClassName kernels(int lanes) {
+        return className(kernelClass(spec.name(), lanes));
     }
 }

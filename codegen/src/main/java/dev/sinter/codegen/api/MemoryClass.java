@@ -1,5 +1,6 @@
 package dev.sinter.codegen.api;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -7,7 +8,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Tensors;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Working memory with typed access to outputs, and to inputs that have a default. */
@@ -17,12 +20,14 @@ final class MemoryClass {
     static TypeSpec of(ClassName self, ProgramSpec predict, ModelText text) {
         TypeSpec.Builder type = TypeSpec.classBuilder("Memory")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Working memory for predictions: make one per thread and use it again, then nothing is allocated.\n")
+                .addJavadoc(Docs.ofMethod(
+                        "Working memory for predictions: make one per thread and use it again, then nothing is allocated."))
                 .addField(Memory.class, "arrays", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(int.class, "samples", Modifier.PRIVATE)
                 .addMethod(constructor(predict));
-        Port.inputs(predict).stream().filter(Port::hasDefault).forEach(port -> type.addMethod(setter(port)));
+        Port.inputs(predict).stream().filter(Port::hasDefault).forEach(port -> type.addMethod(setter(port, text)));
         Port.outputs(predict).forEach(port -> type.addMethod(getter(port, text)));
-        return type.addMethod(output(self, predict)).build();
+        return type.addMethod(output(self, predict)).addMethod(run()).build();
     }
 
     private static MethodSpec constructor(ProgramSpec predict) {
@@ -30,36 +35,35 @@ final class MemoryClass {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
                 .addStatement("arrays = MODEL.memory($T.PREDICT, capacity)", ModelSpec.class);
-        for (Port port : Port.inputs(predict)) {
-            if (port.hasDefault()) {
-                method.addStatement(
+        Port.inputs(predict).stream()
+                .filter(Port::hasDefault)
+                .forEach(port -> method.addStatement(
                         "$T.fill(arrays.$L, ($T) $L)",
                         Arrays.class,
                         port.place(),
-                        ((com.palantir.javapoet.ArrayTypeName) port.arrayType()).componentType(),
-                        predict.defaults().get(port.name()));
-            }
-        }
+                        ((ArrayTypeName) port.arrayType()).componentType(),
+                        predict.defaults().get(port.name())));
         return method.build();
     }
 
-    private static MethodSpec setter(Port port) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(port.name())
+    private static MethodSpec setter(Port port, ModelText text) {
+        CodeBlock samples = CodeBlock.of(port.batched() ? "arrays.capacity()" : "1");
+        return MethodSpec.methodBuilder(port.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Gives the input {@code $L} another value than its default, from now on.\n", port.spec())
-                .addParameter(port.batched() ? port.arrayType() : port.single(), port.name());
-        return method.addCode(PredictMethods.feed("arrays", port, port.batched() ? CodeBlock.of("arrays.capacity()") : CodeBlock.of("1"), !port.batched()))
+                .addJavadoc(Docs.ofMethod(
+                        "Gives the input {@code " + port.spec() + "} another value than its default, from now on.",
+                        Docs.argument(port, false, text)))
+                .addParameter(port.batched() ? port.arrayType() : port.single(), port.variable())
+                .addCode(PredictMethods.feed("this.arrays", port, samples, !port.batched()))
                 .build();
     }
 
     private static MethodSpec getter(Port port, ModelText text) {
-        String doc = text.docs().getOrDefault(port.name(), "");
         return MethodSpec.methodBuilder(port.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "The output {@code $L} of the last run, row-major; the array itself, which the next run fills anew.$L\n",
-                        port.spec(),
-                        doc.isBlank() ? "" : " " + Docs.escape(doc))
+                .addJavadoc(Docs.ofMethod("The output {@code " + port.spec() + "} of the last run"
+                        + Docs.said(port, ": ", text)
+                        + ". Row-major; the array itself, which the next run fills anew."))
                 .returns(port.arrayType())
                 .addStatement("return arrays.$L", port.place())
                 .build();
@@ -69,13 +73,14 @@ final class MemoryClass {
         CodeBlock values = Port.outputs(predict).stream()
                 .filter(Port::isBySample)
                 .map(MemoryClass::cut)
-                .collect(CodeBlock.joining(", "));
+                .collect(CodeBlock.joining(",\n"));
         return MethodSpec.methodBuilder("output")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A copy of the outputs for one sample of the last run, counted from 0.\n")
+                .addJavadoc(Docs.ofMethod("A copy of the outputs for one sample of the last run, counted from 0."))
                 .addParameter(int.class, "sample")
                 .returns(self.nestedClass("Output"))
-                .addStatement("return new Output($L)", values)
+                .addStatement("$T.checkIndex(sample, samples)", Objects.class)
+                .addStatement("return new Output(\n$L)", values)
                 .build();
     }
 
@@ -88,5 +93,15 @@ final class MemoryClass {
         return port.batched()
                 ? CodeBlock.of("$T.copyOfRange(arrays.$L, sample * $L, (sample + 1) * $L)", Arrays.class, port.place(), n, n)
                 : CodeBlock.of("arrays.$L.clone()", port.place());
+    }
+
+    private static MethodSpec run() {
+        return MethodSpec.methodBuilder("run")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Tensors.class, "weights")
+                .addParameter(int.class, "samples")
+                .addStatement("MODEL.predict(weights, arrays, samples)")
+                .addStatement("this.samples = samples")
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  * @param array its place in the memory
  */
 record Port(TensorSpec spec, int array, boolean hasDefault) {
+    private static final Set<String> HIDING = Set.of(
+            "samples", "memory", "weights", "arrays", "MODEL", "Arrays", "Expect", "System");
+
     static List<Port> inputs(ProgramSpec program) {
         return IntStream.range(0, program.inputs().size())
                 .mapToObj(i -> new Port(
@@ -31,6 +35,11 @@ record Port(TensorSpec spec, int array, boolean hasDefault) {
         return spec.name();
     }
 
+    /** Its name as a variable of a method, where it must not hide what the method itself uses. */
+    String variable() {
+        return HIDING.contains(name()) ? name() + "_" : name();
+    }
+
     boolean batched() {
         return spec.batched();
     }
@@ -45,6 +54,14 @@ record Port(TensorSpec spec, int array, boolean hasDefault) {
         return !batched() || spec.dims().get(0) < 0;
     }
 
+    /** Its type with one sample left of the batch: {@code u8[28, 28]} of {@code u8[batch, 28, 28]}. */
+    String typeOfOne() {
+        List<Integer> dims = spec.dims();
+        List<Integer> one = batched() && dims.get(0) == -1 ? dims.subList(1, dims.size()) : dims;
+        return new TensorSpec(name(), spec.dtype(), one, List.of()).type();
+    }
+
+    /** The Java type of one sample. */
     TypeName single() {
         return isSingle() ? JavaType.single(spec.dtype()) : arrayType();
     }

@@ -38,11 +38,11 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(memory());
         return batched()
-                ? method.addJavadoc("Working memory for up to {@code capacity} samples at a time, 1 or more.\n")
+                ? method.addJavadoc(Docs.ofMethod("Working memory for up to {@code capacity} samples at a time, 1 or more."))
                         .addParameter(int.class, "capacity")
                         .addStatement("return new Memory(capacity)")
                         .build()
-                : method.addJavadoc("Working memory for one thread.\n")
+                : method.addJavadoc(Docs.ofMethod("Working memory for one thread."))
                         .addStatement("return new Memory(1)")
                         .build();
     }
@@ -50,62 +50,73 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     private MethodSpec one() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(batched() ? "The outputs for one sample.\n" : "The outputs.\n")
+                .addJavadoc(Docs.ofMethod(about("."), arguments(true)))
                 .returns(self.nestedClass("Output"));
-        required().forEach(port -> parameter(method, port, true));
-        String names = required().stream().map(port -> port.name() + ", ").collect(Collectors.joining());
+        addParameters(method, true);
+        String names = required().stream().map(port -> port.variable() + ", ").collect(Collectors.joining());
         return method.addStatement("return predict($Lnew Memory(1))", names).build();
     }
 
     private MethodSpec oneWithMemory() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(batched() ? "The outputs for one sample, with memory of the caller.\n" : "The outputs, with memory of the caller.\n")
+                .addJavadoc(Docs.ofMethod(about(", with memory of the caller."), arguments(true)))
                 .returns(self.nestedClass("Output"));
-        required().forEach(port -> parameter(method, port, true));
+        addParameters(method, true);
         method.addParameter(memory(), "memory");
         required().forEach(port -> method.addCode(feed("memory.arrays", port, CodeBlock.of("1"), true)));
-        return method.addStatement("MODEL.predict(weights, memory.arrays, 1)")
+        return method.addStatement("memory.run(weights, 1)")
                 .addStatement("return memory.output(0)")
                 .build();
     }
 
+    private String about(String end) {
+        return batched() ? "The outputs for one sample" + end : "The outputs" + end;
+    }
+
     private MethodSpec many() {
+        List<String> arguments = new ArrayList<>(List.of(arguments(false)));
+        arguments.add("@param samples how many, from 0 to the capacity of the memory");
+        arguments.add("@param memory where the outputs will stand");
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("""
-                        The outputs for the first {@code samples} samples of row-major arrays, to be read from the memory. Allocates nothing.
-
-                        @param samples how many, from 0 to the capacity of the memory
-                        """);
-        required().forEach(port -> parameter(method, port, false));
+                .addJavadoc(Docs.ofMethod(
+                        "The outputs for the first {@code samples} samples of row-major arrays, to be read from the"
+                                + " memory. Allocates nothing.",
+                        arguments.toArray(String[]::new)));
+        addParameters(method, false);
         method.addParameter(int.class, "samples").addParameter(memory(), "memory");
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
         required().forEach(port -> method.addCode(feed("memory.arrays", port, CodeBlock.of("samples"), !port.batched())));
-        return method.addStatement("MODEL.predict(weights, memory.arrays, samples)").build();
+        return method.addStatement("memory.run(weights, samples)").build();
     }
 
-    private void parameter(MethodSpec.Builder method, Port port, boolean single) {
-        String doc = text.docs().getOrDefault(port.name(), "");
-        method.addParameter(single || !port.batched() ? port.single() : port.arrayType(), port.name());
-        method.addJavadoc(
-                "@param $L {@code $L}$L\n",
-                port.name(),
-                port.spec().type(),
-                doc.isBlank() ? "" : ", " + Docs.escape(doc));
+    private String[] arguments(boolean one) {
+        return required().stream().map(port -> Docs.argument(port, one, text)).toArray(String[]::new);
+    }
+
+    private void addParameters(MethodSpec.Builder method, boolean one) {
+        required().forEach(port -> method.addParameter(
+                one || !port.batched() ? port.single() : port.arrayType(), port.variable()));
     }
 
     /** Copies an argument into the memory after checking its length. */
     static CodeBlock feed(String arrays, Port port, CodeBlock samples, boolean single) {
         if (single && port.isSingle()) {
-            return CodeBlock.builder()
-                    .addStatement("$L.$L[0] = $L", arrays, port.place(), JavaType.fromSingle(port.spec().dtype(), CodeBlock.of("$N", port.name())))
-                    .build();
+            CodeBlock value = JavaType.fromSingle(port.spec().dtype(), CodeBlock.of("$N", port.variable()));
+            return CodeBlock.builder().addStatement("$L.$L[0] = $L", arrays, port.place(), value).build();
         }
         int n = port.perSample();
+        boolean one = samples.toString().equals("1");
         return CodeBlock.builder()
-                .addStatement("$T.length($S, $N.length, $L, $L)", Expect.class, port.name(), port.name(), samples, n)
-                .addStatement("$T.arraycopy($N, 0, $L.$L, 0, $L * $L)", System.class, port.name(), arrays, port.place(), samples, n)
+                .addStatement("$T.length($S, $N.length, $L, $L)", Expect.class, port.name(), port.variable(), samples, n)
+                .addStatement(
+                        "$T.arraycopy($N, 0, $L.$L, 0, $L)",
+                        System.class,
+                        port.variable(),
+                        arrays,
+                        port.place(),
+                        one ? n : CodeBlock.of("$L * $L", samples, n))
                 .build();
     }
 }

@@ -7,47 +7,49 @@ import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.TrainingSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A {@link ModelSpec} as the Java expression that makes it. */
+/** A {@link ModelSpec} as the Java expression that makes it, with line breaks where it grows long. */
 final class SpecCode {
+    private static final int WIDTH = 70;
+
     private SpecCode() {}
 
     static CodeBlock of(ModelSpec spec) {
-        return CodeBlock.of(
-                "new $T($S,$>$>\n$L,\n$L,\n$L,\n$L)$<$<",
+        return make(
                 ModelSpec.class,
-                spec.name(),
+                quoted(spec.name()),
                 layout(spec.weights()),
-                spec.parameters(),
+                plain(spec.parameters()),
                 list(spec.programs(), SpecCode::program),
                 list(spec.trainings(), SpecCode::training));
     }
 
     private static CodeBlock layout(Layout layout) {
-        return CodeBlock.of("new $T($L)", Layout.class, list(layout.specs(), SpecCode::tensor));
+        return layout.specs().isEmpty()
+                ? CodeBlock.of("$T.EMPTY", Layout.class)
+                : make(Layout.class, list(layout.specs(), SpecCode::tensor));
     }
 
     private static CodeBlock program(ProgramSpec program) {
-        CodeBlock parts = CodeBlock.of(
-                "$S, $L, $L",
-                program.name(),
+        List<CodeBlock> parts = new ArrayList<>(List.of(
+                quoted(program.name()),
                 list(program.inputs(), SpecCode::tensor),
-                list(program.outputs(), SpecCode::tensor));
-        return program.defaults().isEmpty()
-                ? CodeBlock.of("new $T($L)", ProgramSpec.class, parts)
-                : CodeBlock.of("new $T($L, $L)", ProgramSpec.class, parts, defaults(program.defaults()));
+                list(program.outputs(), SpecCode::tensor)));
+        if (!program.defaults().isEmpty()) {
+            parts.add(defaults(program.defaults()));
+        }
+        return make(ProgramSpec.class, parts.toArray(CodeBlock[]::new));
     }
 
     private static CodeBlock defaults(Map<String, Double> defaults) {
-        return CodeBlock.of(
-                "$T.ofEntries($L)",
-                Map.class,
-                defaults.entrySet().stream()
-                        .map(e -> CodeBlock.of("$T.entry($S, $L)", Map.class, e.getKey(), number(e.getValue())))
-                        .collect(CodeBlock.joining(", ")));
+        List<CodeBlock> entries = defaults.entrySet().stream()
+                .map(e -> CodeBlock.of("$T.entry($S, $L)", Map.class, e.getKey(), number(e.getValue())))
+                .toList();
+        return call(CodeBlock.of("$T.ofEntries", Map.class), entries);
     }
 
     private static String number(double value) {
@@ -59,38 +61,51 @@ final class SpecCode {
     }
 
     private static CodeBlock training(TrainingSpec training) {
-        return CodeBlock.of(
-                "new $T($S, $L, $L, $L, $L, $L)",
+        return make(
                 TrainingSpec.class,
-                training.name(),
-                training.first(),
+                quoted(training.name()),
+                plain(training.first()),
                 layout(training.optimizer()),
                 layout(training.metrics()),
-                list(training.metricNames(), name -> CodeBlock.of("$S", name)),
-                training.hasLoss());
+                list(training.metricNames(), SpecCode::quoted),
+                plain(training.hasLoss()));
     }
 
     private static CodeBlock tensor(TensorSpec spec) {
-        CodeBlock.Builder dims = CodeBlock.builder();
-        if (spec.words().isEmpty()) {
-            spec.dims().forEach(d -> dims.add(", $L", d));
-            return CodeBlock.of("$T.of($S, $T.$L$L)", TensorSpec.class, spec.name(), DType.class, spec.dtype().name(), dims.build());
+        CodeBlock dtype = CodeBlock.of("$T.$L", DType.class, spec.dtype().name());
+        if (!spec.words().isEmpty()) {
+            CodeBlock dims = list(spec.dims(), SpecCode::plain);
+            return make(TensorSpec.class, quoted(spec.name()), dtype, dims, list(spec.words(), SpecCode::quoted));
         }
-        return CodeBlock.of(
-                "new $T($S, $T.$L, $L, $L)",
-                TensorSpec.class,
-                spec.name(),
-                DType.class,
-                spec.dtype().name(),
-                list(spec.dims(), d -> CodeBlock.of("$L", d)),
-                list(spec.words(), word -> CodeBlock.of("$S", word)));
+        List<CodeBlock> parts = new ArrayList<>(List.of(quoted(spec.name()), dtype));
+        spec.dims().forEach(d -> parts.add(plain(d)));
+        return call(CodeBlock.of("$T.of", TensorSpec.class), parts);
     }
 
-    /** {@code List.of(...)}, each item on its own line when there are several. */
-    static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> code) {
-        CodeBlock all = items.stream().map(code).collect(CodeBlock.joining(items.size() > 2 ? ",\n" : ", "));
-        return items.size() > 2
-                ? CodeBlock.of("$T.of($>$>\n$L$<$<)", List.class, all)
-                : CodeBlock.of("$T.of($L)", List.class, all);
+    private static CodeBlock quoted(String text) {
+        return CodeBlock.of("$S", text);
+    }
+
+    private static CodeBlock plain(Object value) {
+        return CodeBlock.of("$L", value);
+    }
+
+    private static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> code) {
+        return call(CodeBlock.of("$T.of", List.class), items.stream().map(code).toList());
+    }
+
+    private static CodeBlock make(Class<?> type, CodeBlock... parts) {
+        return call(CodeBlock.of("new $T", type), List.of(parts));
+    }
+
+    /** One line when it fits, else a line for each part. */
+    private static CodeBlock call(CodeBlock head, List<CodeBlock> parts) {
+        CodeBlock line = CodeBlock.of("$L($L)", head, CodeBlock.join(parts, ", "));
+        return fits(line) ? line : CodeBlock.of("$L($>$>\n$L$<$<)", head, CodeBlock.join(parts, ",\n"));
+    }
+
+    private static boolean fits(CodeBlock code) {
+        String text = code.toString().replaceAll("\\b[a-z.]+\\.(?=[A-Z])", "");
+        return text.length() <= WIDTH && !text.contains("\n");
     }
 }

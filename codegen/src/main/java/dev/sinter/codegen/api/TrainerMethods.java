@@ -16,27 +16,23 @@ final class TrainerMethods {
     static List<MethodSpec> of(ClassName self, ModelSpec spec, TrainingSpec training, ModelText text) {
         String name = training.name().equals("training") ? "trainer" : training.name();
         String doc = text.docs().getOrDefault(training.name(), "");
-        int index = spec.trainings().indexOf(training);
+        MethodSpec fresh = start(self, name)
+                .addJavadoc(Docs.ofTrainer(
+                        doc, "Trains from fresh weights. The seed decides them and every other random number."))
+                .addParameter(long.class, "seed")
+                .addStatement("return $N(seed, initialize(seed))", name)
+                .build();
         MethodSpec from = start(self, name)
-                .addJavadoc("$LTrains further from the weights of a model, which stays as it is.\n", about(doc))
+                .addJavadoc(Docs.ofTrainer(doc, "Trains further from the weights of a model, which stays as it is."))
                 .addParameter(long.class, "seed")
                 .addParameter(self, "from")
                 .addStatement(
                         "return new $T<>(MODEL, SPEC.trainings().get($L), seed, from.weights, $T::new)",
                         Trainer.class,
-                        index,
+                        spec.trainings().indexOf(training),
                         self)
                 .build();
-        MethodSpec fresh = start(self, name)
-                .addJavadoc("$LTrains from fresh weights. The seed decides them and every other random number.\n", about(doc))
-                .addParameter(long.class, "seed")
-                .addStatement("return $N(seed, initialize(seed))", name)
-                .build();
         return List.of(fresh, from);
-    }
-
-    private static String about(String doc) {
-        return doc.isBlank() ? "" : Docs.escape(doc) + " ";
     }
 
     private static MethodSpec.Builder start(ClassName self, String name) {

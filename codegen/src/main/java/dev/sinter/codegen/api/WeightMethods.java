@@ -2,6 +2,7 @@ package dev.sinter.codegen.api;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.file.WeightsFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,13 +11,14 @@ import javax.lang.model.element.Modifier;
 /** How a model comes to its weights, and gives them away. */
 record WeightMethods(ClassName self) {
     List<MethodSpec> methods() {
-        return List.of(initialize(), load(), save());
+        return List.of(initialize(), load(), save(), weight());
     }
 
     private MethodSpec initialize() {
         return MethodSpec.methodBuilder("initialize")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("A model with the first values of its weights, drawn from the seed: the same on every machine.\n")
+                .addJavadoc(Docs.ofMethod(
+                        "A model with the first values of its weights, drawn from the seed: the same on every machine."))
                 .addParameter(long.class, "seed")
                 .returns(self)
                 .addStatement("return new $T(MODEL.initialize(seed))", self)
@@ -26,7 +28,8 @@ record WeightMethods(ClassName self) {
     private MethodSpec load() {
         return MethodSpec.methodBuilder("load")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("A model with the weights of a safetensors file, whose names, types and shapes must be those of this class.\n")
+                .addJavadoc(Docs.ofMethod("A model with the weights of a safetensors file, whose names, types and shapes must"
+                        + " be those of this class."))
                 .addParameter(Path.class, "file")
                 .returns(self)
                 .addStatement("return new $T($T.read(file, SPEC))", self, WeightsFile.class)
@@ -36,9 +39,19 @@ record WeightMethods(ClassName self) {
     private MethodSpec save() {
         return MethodSpec.methodBuilder("save")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Writes the weights as a safetensors file, whole or not at all.\n")
+                .addJavadoc(Docs.ofMethod("Writes the weights as a safetensors file, whole or not at all."))
                 .addParameter(Path.class, "file")
                 .addStatement("$T.write(file, SPEC, weights)", WeightsFile.class)
+                .build();
+    }
+
+    private MethodSpec weight() {
+        return MethodSpec.methodBuilder("weight")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Docs.ofMethod("A copy of one parameter or state, by its name in the weights file."))
+                .addParameter(String.class, "name")
+                .returns(NdArray.class)
+                .addStatement("return $T.get(weights, name)", Weights.class)
                 .build();
     }
 }

@@ -94,7 +94,7 @@ public final class Arguments {
     /** An f32 array for the kernel's own use while it runs. */
     public Local scratch(int slot, int size, String name) {
         Source source = new Source.Scratch(slot, size);
-        put(source, name, Type.FLOAT.array());
+        put(source, "scratch_" + name, Type.FLOAT.array());
         return locals.get(source);
     }
 

@@ -1,13 +1,11 @@
 package dev.sinter.codegen.kernel;
 
 import static dev.sinter.codegen.code.Code.add;
-import static dev.sinter.codegen.code.Code.callOn;
 import static dev.sinter.codegen.code.Code.cast;
 import static dev.sinter.codegen.code.Code.compare;
 import static dev.sinter.codegen.code.Code.constant;
 
 import dev.sinter.codegen.code.Body;
-import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Relation;
@@ -21,6 +19,8 @@ import java.util.List;
 
 /** A {@link Check} as a loop that throws at the first number out of range. */
 public final class CheckMethod {
+    private static final Type ERROR = Type.named("dev/sinter/runtime/OutOfRangeException");
+
     private CheckMethod() {}
 
     public static void write(Check check, Arguments arguments, Body body) {
@@ -34,21 +34,10 @@ public final class CheckMethod {
         });
     }
 
-    /** {@code label: number 3 is 12; it must be from 0 to 9 (digits.model:14:9)}. */
     private static Statement error(Check check, Local position, Local value) {
         Origin origin = check.origin();
-        String range = check.limit() > 0 ? "it must be from 0 to " + (check.limit() - 1) : "no number is allowed";
-        String place = origin.file().isEmpty() ? "" : " (" + origin + ")";
-        Expr text = concat(concat(constant(check.what() + ": number "), text(position)), constant(" is "));
-        text = concat(concat(text, text(value)), constant("; " + range + place));
-        return new Statement.Throw(new Expr.New(Type.named("java/lang/IndexOutOfBoundsException"), List.of(text)));
-    }
-
-    private static Expr text(Local value) {
-        return Code.call(Type.STRING, "valueOf", Type.STRING, value);
-    }
-
-    private static Expr concat(Expr a, Expr b) {
-        return callOn(a, "concat", Type.STRING, b);
+        Expr place = constant(origin.file().isEmpty() ? "" : origin.toString());
+        return new Statement.Throw(new Expr.New(
+                ERROR, List.of(constant(check.what()), position, value, constant(check.limit()), place)));
     }
 }

@@ -104,6 +104,11 @@ public final class Positions {
         return flat;
     }
 
+    /** Where a loop stands. */
+    Expr index(int loop) {
+        return indexes.get(loop);
+    }
+
     private Expr index(int loop, int row) {
         return loop == rowLoop ? add(indexes.get(loop), row) : indexes.get(loop);
     }

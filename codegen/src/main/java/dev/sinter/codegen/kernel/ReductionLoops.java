@@ -8,6 +8,7 @@ import static dev.sinter.codegen.code.Code.min;
 import static dev.sinter.codegen.code.Code.sub;
 
 import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.ir.kernel.Kernel;
@@ -33,8 +34,14 @@ public final class ReductionLoops {
         void turn(Body body);
     }
 
+    /** How the innermost of the loops runs over some of its turns. */
+    public interface Innermost {
+        void write(Body body, int loop, Expr from, Expr to);
+    }
+
     private final List<Loop> loops;
     private final int first;
+    private final int last;
     private final Values values;
     private final Positions positions;
 
@@ -43,6 +50,17 @@ public final class ReductionLoops {
         this.first = kernel.loops().size();
         this.values = values;
         this.positions = positions;
+        last = lastLoop();
+    }
+
+    /** The last loop of several turns. */
+    private int lastLoop() {
+        for (int r = loops.size() - 1; r > 0; r--) {
+            if (!loops.get(r).size().isOne()) {
+                return r;
+            }
+        }
+        return 0;
     }
 
     /** True when a sum of this order has to be cut. */
@@ -52,14 +70,31 @@ public final class ReductionLoops {
 
     /** Writes the loops; afterwards the sums, or for blocked ones the totals, are complete. */
     public void write(Body body, boolean blocked, Sums sums) {
+        write(body, blocked, sums, (inner, loop, from, to) -> steps(inner, loop, from, to, sums));
+    }
+
+    /** The same, with an innermost loop that takes its elements in its own way. */
+    public void write(Body body, boolean blocked, Sums sums, Innermost innermost) {
         sums.declare(body, blocked);
         if (!blocked) {
-            loops(body, 0, loops.size(), sums::turn);
-        } else if (loops.size() == 1) {
-            oneLoop(body, sums);
+            loops(body, 0, last, inner -> innermost.write(inner, first + last, constant(0), positions.size(first + last)));
+        } else if (loops.stream().limit(last).allMatch(loop -> loop.size().isOne())) {
+            oneLoop(body, sums, innermost);
         } else {
-            severalLoops(body, sums);
+            severalLoops(body, sums, innermost);
         }
+    }
+
+    private void steps(Body body, int loop, Expr from, Expr to, Sums sums) {
+        if (to.equals(constant(1))) {
+            sums.turn(body);
+            return;
+        }
+        body.loop(loops.get(loop - first).name(), from, to, 1, (turn, i) -> {
+            values.open(loop, i, turn);
+            sums.turn(turn);
+            values.close();
+        });
     }
 
     /** Plain loops around what is given. */
@@ -83,22 +118,21 @@ public final class ReductionLoops {
     }
 
     /** There is one block even over nothing, so that the total of nothing is +0. */
-    private void oneLoop(Body body, Sums sums) {
-        var size = positions.size(first);
+    private void oneLoop(Body body, Sums sums, Innermost innermost) {
+        Expr size = positions.size(first + last);
         body.loop("block", constant(0), max(size, constant(1)), Blocks.SIZE, (block, start) -> {
             sums.restart(block);
             Local end = block.declare("end", min(size, add(start, Blocks.SIZE)));
-            part(block, 0, start, end, sums);
+            innermost.write(block, first + last, start, end);
             sums.close(block);
         });
     }
 
     /** A block is closed when the next element comes, so there is always one open, even over nothing. */
-    private void severalLoops(Body body, Sums sums) {
+    private void severalLoops(Body body, Sums sums, Innermost innermost) {
         Local left = body.declare("left", constant(Blocks.SIZE));
-        int last = loops.size() - 1;
         loops(body, 0, last, inner -> {
-            var size = positions.size(first + last);
+            Expr size = positions.size(first + last);
             Local from = inner.declare("from", constant(0));
             inner.whilst(compare(Relation.LT, from, size), part -> {
                 part.when(compare(Relation.EQ, left, constant(0)), full -> {
@@ -107,19 +141,11 @@ public final class ReductionLoops {
                     full.assign(left, constant(Blocks.SIZE));
                 });
                 Local end = part.declare("end", add(from, min(sub(size, from), left)));
-                part(part, last, from, end, sums);
+                innermost.write(part, first + last, from, end);
                 part.assign(left, sub(left, sub(end, from)));
                 part.assign(from, end);
             });
         });
         sums.close(body);
-    }
-
-    private void part(Body body, int r, Local from, Local end, Sums sums) {
-        body.loop(loops.get(r).name(), from, end, 1, (turn, i) -> {
-            values.open(first + r, i, turn);
-            sums.turn(turn);
-            values.close();
-        });
     }
 }

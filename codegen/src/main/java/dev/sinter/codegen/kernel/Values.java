@@ -1,6 +1,7 @@
 package dev.sinter.codegen.kernel;
 
 import dev.sinter.codegen.code.Body;
+import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Kernel;
@@ -39,6 +40,10 @@ public final class Values {
     private final Map<Scalar.Call, Integer> uses;
     private final List<Scope> scopes = new ArrayList<>();
     private final Map<Key, Expr> reduced = new HashMap<>();
+    private final Map<Integer, Staged> staged = new HashMap<>();
+
+    /** Where the numbers of a read were copied to: {@code array[start + rowStride * row + index of loop]}. */
+    private record Staged(Expr array, int start, int rowStride, int loop) {}
 
     public Values(Kernel kernel, Arguments arguments, Positions positions, Optional<Lanes> vectors) {
         this.kernel = kernel;
@@ -74,6 +79,11 @@ public final class Values {
         reduced(0, NUMBER, value);
     }
 
+    /** From now on read {@code position} finds its numbers in an array of its own, for each row one after the other along the loop. */
+    public void stage(int position, Expr array, int start, int rowStride, int loop) {
+        staged.put(position, new Staged(array, start, rowStride, loop));
+    }
+
     private Scalar.In reducedIn() {
         return new Scalar.In(
                 kernel.reads().size(), kernel.reduction().orElseThrow().type());
@@ -82,6 +92,11 @@ public final class Values {
     /** A formula as one number. */
     public Expr number(Scalar scalar) {
         return value(scalar, 0, NUMBER);
+    }
+
+    /** A formula as one number, of that row. */
+    public Expr number(Scalar scalar, int row) {
+        return value(scalar, row, NUMBER);
     }
 
     /** A formula as a vector, of that row and that vector along the loop of vectors. */
@@ -177,6 +192,10 @@ public final class Values {
 
     private Expr read(Scalar.In in, int row, int vector) {
         Access access = kernel.reads().get(in.position());
+        Staged copy = staged.get(in.position());
+        if (copy != null) {
+            return new Expr.Element(copy.array(), Code.add(positions.index(copy.loop()), copy.start() + copy.rowStride() * row));
+        }
         return switch (access.buffer().place()) {
             case Place.Seed _ -> Signature.SEED;
             case Place.Step _ -> Signature.STEP;
