@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The command {@code Format check FOLDER} or {@code Format apply FOLDER}, over all Java files below the folder. */
@@ -68,8 +69,8 @@ public final class Format {
         }
     }
 
-    private static TreeSet<Path> javaFiles(Path root) throws IOException {
-        TreeSet<Path> files = new TreeSet<>();
+    private static Set<Path> javaFiles(Path root) throws IOException {
+        Set<Path> files = new TreeSet<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
