@@ -4,6 +4,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Place;
+import dev.sinter.optimizer.plan.fuse.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +24,7 @@ final class PlanMemory {
     private record Slot(Buffer array, int busyUntil) {}
 
     /** When a buffer lives, in places of the list of actions, both included. */
-    record Life(int first, int last) {
-        boolean overlaps(Life other) {
-            return first <= other.last && other.first <= last;
-        }
-    }
+    record Life(int first, int last) {}
 
     /** The actions with all buffers placed, and the working arrays. */
     record Placed(List<Action> actions, List<Buffer> working) {}
@@ -48,19 +45,16 @@ final class PlanMemory {
     }
 
     /** The working buffers and their lives, by first use. */
-    static Map<Buffer, Life> lives(List<Action> actions) {
+    private static Map<Buffer, Life> lives(List<Action> actions) {
         Map<Buffer, Life> lives = new LinkedHashMap<>();
         for (int i = 0; i < actions.size(); i++) {
             int now = i;
             Stream.concat(ActionBuffers.read(actions.get(i)).stream(), ActionBuffers.written(actions.get(i)).stream())
-                    .filter(buffer -> buffer.place().equals(UNPLACED))
+                    .filter(buffer -> buffer.place().equals(Program.UNPLACED))
                     .forEach(buffer -> lives.merge(buffer, new Life(now, now), (a, b) -> new Life(a.first, b.last)));
         }
         return lives;
     }
-
-    /** The place of a working buffer before this pass. */
-    static final Place UNPLACED = new Place.Array(-1);
 
     private Buffer place(Buffer buffer, Life life) {
         int best = -1;

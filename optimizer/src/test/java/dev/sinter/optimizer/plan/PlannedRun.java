@@ -92,6 +92,14 @@ final class PlannedRun {
         return Math.toIntExact(dim.batch() ? -dim.count() : dim.count());
     }
 
+    ProgramSpec spec() {
+        return spec;
+    }
+
+    Map<Store, Layout> layouts() {
+        return layouts;
+    }
+
     Plan plan(int lanes) {
         return Planner.plan(graph, spec, layouts, lanes);
     }

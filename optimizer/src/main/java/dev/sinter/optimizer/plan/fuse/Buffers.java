@@ -66,7 +66,7 @@ final class Buffers {
 
     /** Makes a buffer without a place for a value that a kernel stores. */
     void store(Node node, String... wanted) {
-        buffers.computeIfAbsent(node, _ -> buffer(node, new Place.Array(-1), wanted));
+        buffers.computeIfAbsent(node, _ -> buffer(node, Program.UNPLACED, wanted));
     }
 
     /** The value is computed straight into the array of that output. */

@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan.fuse;
 
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Place;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
  */
 public record Program(
         String name, List<Buffer> inputs, List<Buffer> outputs, List<Action> actions, List<Update> updates) {
+    /** The place of a working buffer until it is given one. */
+    public static final Place UNPLACED = new Place.Array(-1);
+
     public Program {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);

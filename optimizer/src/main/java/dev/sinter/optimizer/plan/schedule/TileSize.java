@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * How many rows and vectors of accumulators a tile has. All of them, one row's operand and the vectors of the other operand must stay
- * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. The figures behind the choice are in the project's notes on
- * kernels: 5 or 6 rows of 2 vectors reach 95% of a core's peak with 8 lanes, 4 rows 89%; 5 or 6 rows of 4 vectors 93% with 16 lanes.
+ * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. As measured with 8 lanes, 5 or 6 rows of 2 vectors reach 95%
+ * of a core's peak and 4 rows 89%; with 16 lanes, 5 or 6 rows of 4 vectors reach 93%.
  *
  * @param rows of accumulators
  * @param vectors in each row
@@ -15,8 +15,8 @@ import java.util.Optional;
 record TileSize(int rows, int vectors) {
     /** A batch of unknown size counts as this many rows, which the usual round sizes share a divisor with. */
     private static final long USUAL_BATCH = 50;
-    /** Rows that are left over are done one by one and then take as long as this many rows of a tile. */
-    private static final double LEFT_OVER = 4;
+    /** Rows that are left over take as long as this many rows at least: a small tile waits for its own sums. */
+    private static final long LEFT_OVER = 4;
 
     /** A tile for so many columns, and rows unless there is but one. */
     static TileSize choose(Optional<Dim> rows, Dim columns, int lanes) {
@@ -31,7 +31,8 @@ record TileSize(int rows, int vectors) {
         double least = Double.POSITIVE_INFINITY;
         for (int candidate : candidates(vectors, lanes)) {
             double efficiency = candidate <= 4 ? 0.89 : 0.95;
-            double time = count / candidate * candidate / efficiency + count % candidate * LEFT_OVER;
+            long rest = count % candidate;
+            double time = (count - rest + (rest == 0 ? 0 : Math.max(rest, LEFT_OVER) + 1)) / efficiency;
             if (time < least) {
                 least = time;
                 best = candidate;

@@ -1,0 +1,101 @@
+package dev.sinter.optimizer.plan.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.graph.Origin;
+import dev.sinter.ir.kernel.Access;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Place;
+import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.ir.kernel.Reduction.Combine;
+import dev.sinter.ir.kernel.Reduction.Order;
+import dev.sinter.ir.kernel.Schedule;
+import dev.sinter.ir.kernel.Write;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChooseScheduleTest {
+    private static Scalar.In in(int position, DType type) {
+        return new Scalar.In(position, type);
+    }
+
+    private static Access access(DType type, long... strides) {
+        Buffer buffer = new Buffer("b", type, Extent.of(10000), new Place.Array(0));
+        return new Access(buffer, Extent.ZERO, java.util.stream.LongStream.of(strides).mapToObj(Extent::of).toList());
+    }
+
+    private static String map(Scalar value, Access read, long size, int lanes) {
+        Write write = new Write(access(value.type(), 1), value);
+        Kernel kernel = new Kernel(
+                "k",
+                Origin.UNKNOWN,
+                List.of(new Loop("i", Dim.of(size))),
+                Optional.empty(),
+                List.of(read),
+                List.of(write),
+                Schedule.LOOPS);
+        return ChooseSchedule.run(kernel, lanes).schedule().toString();
+    }
+
+    private static String sum(Order order, long outputs, long inputs, Access read, int lanes) {
+        Reduction reduction = new Reduction(
+                List.of(new Loop("k", Dim.of(inputs))), Combine.SUM, order, List.of(in(0, DType.F32)));
+        Kernel kernel = new Kernel(
+                "k",
+                Origin.UNKNOWN,
+                List.of(new Loop("i", Dim.of(outputs))),
+                Optional.of(reduction),
+                List.of(read),
+                List.of(new Write(access(DType.F32, 1), in(1, DType.F32))),
+                Schedule.LOOPS);
+        return ChooseSchedule.run(kernel, lanes).schedule().toString();
+    }
+
+    @Test
+    void floatsAreMappedAsVectors() {
+        Scalar negative = Scalar.call(Fn.NEG, in(0, DType.F32));
+        assertEquals("map 4 vectors", map(negative, access(DType.F32, 1), 100, 8));
+        assertEquals("map 1 vectors", map(negative, access(DType.F32, 1), 8, 8));
+        assertEquals("loops", map(negative, access(DType.F32, 1), 7, 8));
+        assertEquals("loops", map(negative, access(DType.F32, 1), 100, 1));
+        assertEquals("loops", map(negative, access(DType.F32, 2), 100, 8));
+        assertEquals("map 4 vectors", map(negative, access(DType.F32, 0), 100, 8));
+    }
+
+    @Test
+    void bytesMayBeReadButNotWrittenAsVectors() {
+        Scalar pixel = Scalar.call(Fn.DIV, Scalar.cast(in(0, DType.U8), DType.F32), Scalar.lit(255, DType.F32));
+        assertEquals("map 4 vectors", map(pixel, access(DType.U8, 1), 100, 8));
+        assertEquals("loops", map(in(0, DType.U8), access(DType.U8, 1), 100, 8));
+    }
+
+    @Test
+    void slowFunctionsAreNotVectors() {
+        assertEquals("loops", map(Scalar.call(Fn.STRICT_SIN, in(0, DType.F32)), access(DType.F32, 1), 100, 8));
+    }
+
+    @Test
+    void sumOfALongRowHasLanes() {
+        assertEquals("lanes", sum(Order.LANES, 5, 16, access(DType.F32, 16, 1), 8));
+        assertEquals("loops", sum(Order.LANES, 5, 15, access(DType.F32, 15, 1), 8));
+        assertEquals("loops", sum(Order.LANES, 5, 16, access(DType.F32, 1, 5), 8));
+        assertEquals("loops", sum(Order.LANES, 5, 16, access(DType.F32, 16, 1), 1));
+    }
+
+    @Test
+    void sumOfColumnsIsATileOrRows() {
+        assertEquals("tile 1 rows x 4 vectors", sum(Order.CHAIN, 300, 50, access(DType.F32, 1, 300), 8));
+        assertEquals("tile 1 rows x 2 vectors", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 8));
+        assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
+        assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 1));
+        assertEquals("loops", sum(Order.CHAIN, 4, 50, access(DType.F32, 1, 4), 8));
+    }
+}
