@@ -16,7 +16,7 @@ public interface Kernels {
      * @param batch how many samples, from 0 to the capacity of the memory
      * @param seed of all random numbers
      * @param step how many updates were finished before
-     * @throws IndexOutOfBoundsException when a class number is out of range; then nothing has been written but working memory
+     * @throws OutOfRangeException when a class number is out of range; then nothing has been written but working memory
      */
     void run(
             int program,

@@ -56,7 +56,7 @@ public final class Memory {
         try {
             return spec.size(capacity);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     spec + " for " + capacity + " samples has more than 2147483647 numbers; use a smaller batch", e);
         }
     }

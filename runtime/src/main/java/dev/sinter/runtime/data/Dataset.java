@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Named columns with the same number of samples each, in a stated order; never changes.
@@ -14,8 +13,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Dataset {
     private final Map<String, NdArray> columns;
+    /** Where each sample stood in the data that this was selected from; none when it was not. */
+    private final int[] origins;
 
-    private Dataset(Map<String, NdArray> columns) {
+    private Dataset(Map<String, NdArray> columns, int... origins) {
+        this.origins = origins;
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         String first = "";
         for (Map.Entry<String, NdArray> column : this.columns.entrySet()) {
@@ -68,7 +70,16 @@ public final class Dataset {
 
     /** The samples at these places, in this order. */
     public Dataset select(int... rows) {
-        return map(column -> column.select(rows));
+        Map<String, NdArray> selected = new LinkedHashMap<>();
+        columns.forEach((name, column) -> selected.put(name, column.select(rows)));
+        int[] from = rows.clone();
+        Arrays.setAll(from, i -> origin(rows[i]));
+        return new Dataset(selected, from);
+    }
+
+    /** Where a sample stood in the data that was read, before any split or selection; for messages. */
+    public int origin(int row) {
+        return origins.length == 0 ? row : origins[row];
     }
 
     /** The first n samples, or all when there are fewer. */
@@ -97,12 +108,6 @@ public final class Dataset {
         Arrays.sort(validation);
         Arrays.sort(training);
         return new Split(select(training), select(validation));
-    }
-
-    private Dataset map(UnaryOperator<NdArray> change) {
-        Map<String, NdArray> changed = new LinkedHashMap<>();
-        columns.forEach((name, column) -> changed.put(name, change.apply(column)));
-        return new Dataset(changed);
     }
 
     /** {@code 60000 samples of image: u8[60000, 28, 28], label: u8[60000]}. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a new file beside it, which then takes its name. Whatever fails, even the machine, the
@@ -34,13 +33,10 @@ public final class AtomicFile {
         try {
             Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
             Path beside = target.equals(path) ? folder : target.getParent();
-            Path temporary = beside.resolve(".sinter-" + UUID.randomUUID() + ".tmp");
-            try {
-                writeThrough(temporary, content);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException | RuntimeException | Error e) {
-                Files.deleteIfExists(temporary);
-                throw e;
+            try (TemporaryFile temporary = new TemporaryFile(beside)) {
+                writeThrough(temporary.path(), content);
+                Files.move(
+                        temporary.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             persistName(beside);
         } catch (IOException e) {
@@ -48,11 +44,17 @@ public final class AtomicFile {
         }
     }
 
-    /** Checks, without writing, what can be known before: call it before long work whose result goes to this file. */
+    /** Checks that the file could be written, without touching it: call it before long work whose result goes there. */
     public static void check(Path path) {
         Path folder = folderOf(path);
         if (!Files.isWritable(folder)) {
             throw new FileException(path.toString(), "no permission to write in the folder " + folder + "; choose another place");
+        }
+        // permissions do not tell all: a full or a virtual file system lets everybody write and takes nothing
+        try (TemporaryFile probe = new TemporaryFile(folder)) {
+            Files.createFile(probe.path());
+        } catch (IOException e) {
+            throw FileException.writing(path, e);
         }
     }
 

@@ -75,7 +75,8 @@ public final class WeightsFile {
         }
     }
 
-    private static Map<String, NdArray> arrays(Tensors tensors) {
+    /** A copy of every tensor by its name, in file order. */
+    public static Map<String, NdArray> arrays(Tensors tensors) {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
         for (int i = 0; i < tensors.layout().specs().size(); i++) {
             arrays.put(tensors.layout().specs().get(i).name(), array(tensors, i));

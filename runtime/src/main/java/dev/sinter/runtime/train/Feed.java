@@ -2,6 +2,7 @@ package dev.sinter.runtime.train;
 
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.OutOfRangeException;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.data.Dataset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The inputs of a program, filled from a data set and from named settings. Columns are checked against the program once, here;
@@ -19,36 +21,71 @@ public final class Feed {
     private final ProgramSpec program;
     private final List<NdArray> columns = new ArrayList<>();
     private final int size;
+    private final IntUnaryOperator origin;
 
     /**
      * @param settings values of inputs that are not given per sample, by name; they win over columns and defaults
      * @throws InvalidInputException when an input is missing or a column does not fit
      */
     public Feed(ProgramSpec program, Dataset data, Map<String, NdArray> settings) {
+        this(program, data.size(), data.columns(), settings, data::origin);
+    }
+
+    private Feed(
+            ProgramSpec program,
+            int size,
+            Map<String, NdArray> data,
+            Map<String, NdArray> settings,
+            IntUnaryOperator origin) {
         this.program = program;
-        this.size = data.size();
+        this.size = size;
+        this.origin = origin;
         for (TensorSpec input : program.inputs()) {
             columns.add(column(input, data, settings));
         }
     }
 
-    private NdArray column(TensorSpec input, Dataset data, Map<String, NdArray> settings) {
+    /** All inputs from settings and defaults, for so many samples. */
+    public static Feed of(ProgramSpec program, int size, Map<String, NdArray> settings) {
+        return new Feed(program, size, Map.of(), settings, row -> row);
+    }
+
+    private NdArray column(TensorSpec input, Map<String, NdArray> data, Map<String, NdArray> settings) {
         String name = input.name();
-        int[] sample = sampleShape(input);
         if (settings.containsKey(name)) {
-            return settings.get(name).as(name, input.dtype(), input.batched() ? sample : input.shape(1));
+            return input.batched() ? setting(input, settings.get(name)) : whole(input, settings.get(name));
         }
-        if (input.batched() && data.has(name)) {
-            return data.column(name).as(name, input.dtype(), sample);
+        if (input.batched() && data.containsKey(name)) {
+            return data.get(name).as(name, input.dtype(), sampleShape(input));
         }
         Double number = program.defaults().get(name);
         if (number == null) {
             throw new InvalidInputException("input " + input + " is not given; "
-                    + (input.batched()
-                            ? "the data has the columns " + data.columns().keySet()
+                    + (input.batched() && !data.isEmpty()
+                            ? "the data has the columns " + String.join(", ", data.keySet())
                             : "give it a value by name"));
         }
-        return Fill.with(input.dtype(), number, input.batched() ? withOne(sample) : input.shape(1));
+        return Fill.with(input.dtype(), number, withOne(sampleShape(input)));
+    }
+
+    /** One value for every sample, or one for each. */
+    private NdArray setting(TensorSpec input, NdArray value) {
+        NdArray column = value.as(input.name(), input.dtype(), sampleShape(input));
+        if (column.samples() != 1 && column.samples() != size) {
+            throw new InvalidInputException(input.name() + ": expected one sample or " + size + ", as many as the data has, found "
+                    + column.samples());
+        }
+        return column;
+    }
+
+    /** The value of an input that is not given per sample. */
+    private static NdArray whole(TensorSpec input, NdArray value) {
+        int[] shape = input.shape(0);
+        if (value.size() != NdArray.count(shape)) {
+            throw new InvalidInputException(
+                    input.name() + ": expected " + input.type() + ", " + NdArray.count(shape) + " in all, found " + value);
+        }
+        return value.reshape(withOne(shape)).as(input.name(), input.dtype(), shape);
     }
 
     private static int[] sampleShape(TensorSpec input) {
@@ -71,18 +108,27 @@ public final class Feed {
     /** Copies the samples {@code rows[from]} to {@code rows[to - 1]} into the first places of the memory. */
     public void fill(Memory memory, int[] rows, int from, int to) {
         for (int i = 0; i < columns.size(); i++) {
-            TensorSpec input = program.inputs().get(i);
             NdArray column = columns.get(i);
-            if (!input.batched()) {
+            if (!program.inputs().get(i).batched()) {
                 copy(column, 0, memory, i, 0, column.size());
             } else {
-                boolean one = column.samples() == 1 && size != 1;
+                boolean one = column.samples() == 1;
                 int n = column.sampleSize();
                 for (int row = from; row < to; row++) {
                     copy(column, one ? 0 : rows[row] * n, memory, i, (row - from) * n, n);
                 }
             }
         }
+    }
+
+    /** The error of a run over the samples from {@code rows[from]} on, with the sample as the user counts it. */
+    public OutOfRangeException located(OutOfRangeException error, int[] rows, int from) {
+        int input = program.input(error.input());
+        if (input < 0 || !program.inputs().get(input).batched()) {
+            return error;
+        }
+        int row = from + error.position() / Math.max(1, columns.get(input).sampleSize());
+        return error.inSample(origin.applyAsInt(rows[row]));
     }
 
     private static void copy(NdArray source, int at, Memory memory, int array, int to, int n) {

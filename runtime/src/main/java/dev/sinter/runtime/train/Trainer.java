@@ -3,10 +3,13 @@ package dev.sinter.runtime.train;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.OutOfRangeException;
+import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import dev.sinter.runtime.data.Dataset;
 import dev.sinter.runtime.data.NdArray;
+import dev.sinter.runtime.data.NearestName;
 import dev.sinter.runtime.data.Permutation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +69,9 @@ public final class Trainer<M> {
         boolean known = compiled.spec().programs().get(training.step()).input(input) >= 0
                 || compiled.spec().programs().get(training.evaluate()).input(input) >= 0;
         if (!known) {
-            throw new InvalidInputException(compiled.spec().name() + " has no input " + input);
+            List<TensorSpec> inputs = compiled.spec().programs().get(training.step()).inputs();
+            throw new InvalidInputException(compiled.spec().name() + " has no input " + input
+                    + NearestName.hint(input, inputs.stream().map(TensorSpec::name).toList()));
         }
         settings.put(input, value);
         return this;
@@ -74,9 +79,9 @@ public final class Trainer<M> {
 
     /** Trains on the data and gives what each epoch came to. */
     public History fit(Dataset data, Fit fit) {
-        Feed feed = new Feed(compiled.spec().programs().get(training.step()), data, settings);
+        Feed feed = feed(training.step(), data);
         int batchSize = Math.min(fit.batchSize(), feed.size());
-        Run run = new Run(fit, feed.size(), compiled.memory(training.step(), Math.max(1, batchSize)));
+        Run run = new Run(fit, feed.size(), compiled.memory(training.step(), batchSize));
         Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize()));
         Tensors metrics = new Tensors(training.metrics());
         int[] rows = IntStream.range(0, feed.size()).toArray();
@@ -90,8 +95,7 @@ public final class Trainer<M> {
             reset(metrics);
             for (int from = 0; from < rows.length; from += batchSize) {
                 int to = Math.min(rows.length, from + batchSize);
-                feed.fill(run.memory, rows, from, to);
-                compiled.run(training.step(), weights, optimizer, metrics, run.memory, to - from, seed, step);
+                run(training.step(), feed, rows, from, to, metrics, run.memory);
                 step++;
                 run.stepped(to - from);
             }
@@ -107,12 +111,31 @@ public final class Trainer<M> {
 
     /** Loss and metrics of the present weights on that data. */
     public Figures evaluate(Dataset data, int batchSize) {
+        if (batchSize < 1) {
+            throw new InvalidInputException("batch size is " + batchSize + "; it must be 1 or more");
+        }
         return new Evaluator(data, batchSize).figures();
     }
 
     private void reset(Tensors metrics) {
         Memory memory = compiled.memory(training.reset(), 1);
         compiled.run(training.reset(), weights, optimizer, metrics, memory, 0, seed, step);
+    }
+
+    private void run(int program, Feed feed, int[] rows, int from, int to, Tensors metrics, Memory memory) {
+        feed.fill(memory, rows, from, to);
+        try {
+            compiled.run(program, weights, optimizer, metrics, memory, to - from, seed, step);
+        } catch (OutOfRangeException e) {
+            throw feed.located(e, rows, from);
+        }
+    }
+
+    private Feed feed(int program, Dataset data) {
+        if (data.size() == 0) {
+            throw new InvalidInputException("the data has no samples (" + data + "); expected one or more");
+        }
+        return new Feed(compiled.spec().programs().get(program), data, settings);
     }
 
     /** Evaluates one data set as often as wanted. */
@@ -123,8 +146,8 @@ public final class Trainer<M> {
         private final int[] rows;
 
         Evaluator(Dataset data, int batchSize) {
-            feed = new Feed(compiled.spec().programs().get(training.evaluate()), data, settings);
-            memory = compiled.memory(training.evaluate(), Math.max(1, Math.min(batchSize, feed.size())));
+            feed = feed(training.evaluate(), data);
+            memory = compiled.memory(training.evaluate(), Math.min(batchSize, feed.size()));
             rows = IntStream.range(0, feed.size()).toArray();
         }
 
@@ -133,8 +156,7 @@ public final class Trainer<M> {
             reset(metrics);
             for (int from = 0; from < rows.length; from += memory.capacity()) {
                 int to = Math.min(rows.length, from + memory.capacity());
-                feed.fill(memory, rows, from, to);
-                compiled.run(training.evaluate(), weights, optimizer, metrics, memory, to - from, seed, step);
+                run(training.evaluate(), feed, rows, from, to, metrics, memory);
                 tally.add(to - from);
             }
             return tally.figures();
