@@ -9,16 +9,18 @@ import dev.sinter.frontend.ast.Tree;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Functions that reach themselves, which expansion could never end. */
 final class Recursion {
     private final Problems problems;
     private final Map<String, List<Name>> calls = new LinkedHashMap<>();
-    private boolean found;
+    private final Set<String> found = new HashSet<>();
 
     Recursion(FileUnit unit, Problems problems) {
         this.problems = problems;
@@ -33,14 +35,18 @@ final class Recursion {
 
     /** True when a function calls itself, which is reported. */
     boolean check() {
-        calls.keySet().forEach(name -> follow(name, new ArrayList<>(List.of(name))));
-        return found;
+        for (String name : calls.keySet()) {
+            if (!found.contains(name)) {
+                follow(name, new ArrayList<>(List.of(name)));
+            }
+        }
+        return !found.isEmpty();
     }
 
     private void follow(String start, List<String> path) {
         for (Name call : calls.getOrDefault(path.getLast(), List.of())) {
             if (call.text().equals(start)) {
-                found = true;
+                found.addAll(path);
                 String round = String.join(" -> ", path) + " -> " + start;
                 problems.error(
                         call.span(),

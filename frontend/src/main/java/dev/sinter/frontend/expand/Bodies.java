@@ -3,10 +3,8 @@ package dev.sinter.frontend.expand;
 import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.FormalArgument;
 import dev.sinter.frontend.ast.Name;
-import dev.sinter.frontend.ast.Statement;
 import dev.sinter.frontend.expand.tensor.Tape;
 import dev.sinter.frontend.expand.value.Given;
-import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Place;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Several;
@@ -16,6 +14,7 @@ import dev.sinter.ir.graph.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Calls of declared functions: the body is expanded with the arguments in place of the names. */
 final class Bodies {
@@ -97,14 +96,13 @@ final class Bodies {
         if (values.stream().anyMatch(Value::isUnknown)) {
             return Value.UNKNOWN;
         }
-        return values.size() == 1 ? values.get(0) : new Several(values, names(returned.get().statement()));
+        return values.size() == 1 ? values.get(0) : new Several(values, names(returned.get().exprs(), values.size()));
     }
 
     /** Names for what is returned, as a suggestion. */
-    private static List<String> names(Statement.Return statement) {
-        List<Expr> values = statement.values();
-        return values.stream()
-                .map(v -> v instanceof Name name ? name.text() : "part" + (values.indexOf(v) + 1))
+    private static List<String> names(List<Expr> exprs, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i < exprs.size() && exprs.get(i) instanceof Name name ? name.text() : "part" + (i + 1))
                 .toList();
     }
 

@@ -86,7 +86,7 @@ final class Expressions {
                 .error(
                         frame,
                         expr,
-                        "`" + wantedBy + "` wants a function; " + new Operand(value, expr, frame).text() + " is " + value,
+                        "`" + wantedBy + "` wants a function; " + new Operand(value, expr, frame).described(),
                         hint);
     }
 
@@ -112,9 +112,9 @@ final class Expressions {
             return Optional.of(flag.value());
         }
         if (!value.isUnknown()) {
-            String text = new Operand(value, condition, frame).text();
+            String found = new Operand(value, condition, frame).described();
             expander.reporter()
-                    .error(frame, condition, what + " runs while compiling; " + text + " is " + value, "write `where(c, a, b)` for tensors");
+                    .error(frame, condition, what + " runs while compiling; " + found, "write `where(c, a, b)` for tensors");
         }
         return Optional.empty();
     }

@@ -23,7 +23,8 @@ final class Requirements {
         this.expander = expander;
     }
 
-    void check(Statement.Require statement, Frame frame) {
+    /** False when it is broken, which is reported. */
+    boolean hold(Statement.Require statement, Frame frame) {
         Optional<Boolean> holds = expander.expressions().known(statement.condition(), "`require`", frame);
         if (holds.isPresent() && !holds.get()) {
             String why = statement.why().map(Expr.Text::value).orElse("");
@@ -31,6 +32,7 @@ final class Requirements {
             String message = producer.orElseGet(() -> broken(statement, frame));
             report(statement, frame, message, why);
         }
+        return holds.orElse(false);
     }
 
     private void report(Statement.Require statement, Frame frame, String message, String why) {

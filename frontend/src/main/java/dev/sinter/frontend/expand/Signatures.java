@@ -112,18 +112,22 @@ final class Signatures {
     /** The returned values, constants converted where the signature says their dtype. */
     List<Value> results(Declared declared, Statements.Returned returned, Frame callee) {
         List<TypeExpr> promised = declared.function().results();
-        if (!promised.isEmpty() && promised.size() != returned.values().size()) {
+        boolean isStopped = returned.values().stream().anyMatch(Value::isUnknown);
+        if (!isStopped && !promised.isEmpty() && promised.size() != returned.values().size()) {
             String message = "`" + declared.name() + "` promises " + promised.size() + " values; this returns "
                     + returned.values().size();
-            expander.reporter().error(callee, returned.statement().span(), message, "");
+            expander.reporter().error(callee, returned.exprs().get(0), message, "");
             return List.of(Value.UNKNOWN);
+        }
+        if (isStopped) {
+            return returned.values();
         }
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < returned.values().size(); i++) {
             Value value = returned.values().get(i);
-            Expr expr = returned.statement().values().get(i);
+            Expr expr = returned.exprs().get(Math.min(i, returned.exprs().size() - 1));
             values.add(
-                    i < promised.size() && !value.isUnknown() && promised.get(i) instanceof TypeExpr.Tensor type
+                    i < promised.size() && promised.get(i) instanceof TypeExpr.Tensor type
                             ? result(declared, type, new Operand(value, expr, callee), callee)
                             : value);
         }

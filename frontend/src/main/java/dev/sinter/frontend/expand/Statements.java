@@ -1,6 +1,7 @@
 package dev.sinter.frontend.expand;
 
 import dev.sinter.frontend.ast.Block;
+import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.ast.Statement;
 import dev.sinter.frontend.expand.value.Operand;
@@ -16,8 +17,11 @@ import java.util.function.Supplier;
 
 /** Expands the statements that functions and models have in common, in text order. */
 final class Statements {
-    /** What a body returned. */
-    record Returned(Statement.Return statement, List<Value> values) {}
+    /** What a body returned: the values, and how they were written. */
+    record Returned(List<Expr> exprs, List<Value> values) {
+        /** The body cannot go on; what was wrong has been reported. */
+        static final Returned NOTHING = new Returned(List.of(), List.of(Value.UNKNOWN));
+    }
 
     private final Expander expander;
     private final Requirements requirements;
@@ -81,7 +85,7 @@ final class Statements {
             case Statement.Update update -> updates.run(update, frame);
             case Statement.Require require -> {
                 frame.begin();
-                requirements.check(require, frame);
+                return requirements.hold(require, frame) ? Optional.empty() : Optional.of(Returned.NOTHING);
             }
             case Statement.Return ret -> {
                 frame.begin();
@@ -120,8 +124,9 @@ final class Statements {
         }
         boolean fits = value instanceof Several several && several.values().size() == let.names().size();
         if (!fits && !value.isUnknown()) {
-            String found = value instanceof Several several ? several.toString() : "one value, " + value;
-            String message = "the `let` names " + let.names().size() + " values; " + let.value().span().text() + " is " + found;
+            String found = value instanceof Several several ? several.toString() : "one value";
+            String callee = let.value() instanceof Expr.Call call ? "`" + Calls.calleeName(call) + "` returns " : "this is ";
+            String message = "the `let` names " + let.names().size() + " values; " + callee + found;
             expander.reporter().error(frame, let.value(), message, "");
         }
         for (int i = 0; i < let.names().size(); i++) {
@@ -151,10 +156,10 @@ final class Statements {
 
     private Returned returned(Statement.Return statement, Frame frame) {
         if (statement.values().size() > 1) {
-            return new Returned(statement, statement.values().stream().map(v -> expander.expressions().value(v, frame)).toList());
+            return new Returned(statement.values(), statement.values().stream().map(v -> expander.expressions().value(v, frame)).toList());
         }
         Value value = expander.expressions().values(statement.values().get(0), frame);
-        return new Returned(statement, value instanceof Several several ? several.values() : List.of(value));
+        return new Returned(statement.values(), value instanceof Several several ? several.values() : List.of(value));
     }
 
     private Optional<Returned> branch(Statement.If statement, Frame frame) {
@@ -176,9 +181,10 @@ final class Statements {
         Value values = expander.expressions().value(loop.values(), frame);
         if (!(values instanceof ListOf list)) {
             if (!values.isUnknown()) {
-                String text = new Operand(values, loop.values(), frame).text();
-                String message = "`for` runs over a list known while compiling; " + text + " is " + values;
-                expander.reporter().error(frame, loop.values(), message, values instanceof Num ? "write `range(" + text + ")`" : "");
+                Operand operand = new Operand(values, loop.values(), frame);
+                String message = "`for` runs over a list known while compiling; " + operand.described();
+                String hint = values instanceof Num ? "write `range(" + operand.text() + ")`" : "";
+                expander.reporter().error(frame, loop.values(), message, hint);
             }
             return Optional.empty();
         }

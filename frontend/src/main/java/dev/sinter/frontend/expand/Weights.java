@@ -45,7 +45,7 @@ final class Weights {
         }
         if (isParameter && frame.home() != Store.WEIGHTS) {
             String message = "a parameter is made in the model body, not in " + where(frame.home());
-            return expander.reporter().error(frame, name.span(), message, "call the layer above the training block");
+            return once(path, name, frame, message, "call the layer above the training block");
         }
         expansion.made();
         expansion.ledger(store).add(new Ledger.Entry(path, type.get(), isParameter, name.span()));
@@ -64,9 +64,8 @@ final class Weights {
 
     private static String where(Store home) {
         return switch (home) {
-            case WEIGHTS -> "a training block";
             case OPTIMIZER -> "an optimizer";
-            case METRICS -> "a metric";
+            case WEIGHTS, METRICS -> "a training block";
         };
     }
 
@@ -88,10 +87,17 @@ final class Weights {
     }
 
     private Value twice(Name name, Frame frame, String path) {
-        String owner = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
-        return reported.add(owner)
-                ? expander.reporter().error(frame, name.span(), "a second call makes the parameters of `" + owner + "`", "give each stage its own `let`")
-                : Value.UNKNOWN;
+        String message = "a second call makes the parameters of `" + owner(path) + "`";
+        return once(path, name, frame, message, "give each stage its own `let`");
+    }
+
+    /** One message for all parameters of a call. */
+    private Value once(String path, Name name, Frame frame, String message, String hint) {
+        return reported.add(owner(path)) ? expander.reporter().error(frame, name.span(), message, hint) : Value.UNKNOWN;
+    }
+
+    private static String owner(String path) {
+        return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path;
     }
 
     private Value first(Expr initial, TensorType type, Frame frame) {

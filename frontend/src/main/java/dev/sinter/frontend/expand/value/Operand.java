@@ -29,9 +29,9 @@ public record Operand(Value value, Expr expr, Place place) {
         return text.length() <= LONGEST && !text.contains("\n") ? text : "it";
     }
 
-    /** {@code x is f32[batch, 4] (line 2)}. */
+    /** {@code x is f32[batch, 4] (line 2)}; {@code found 3} for what says itself already. */
     public String described() {
-        return text() + " is " + value + line();
+        return text().equals(value.toString()) ? "found " + value : text() + " is " + value + line();
     }
 
     /** {@code  (line 2)} for a name that the author declared, else nothing. */

@@ -1,0 +1,27 @@
+package dev.sinter.frontend.expand;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sinter.frontend.CaseFile;
+import dev.sinter.frontend.Frontend;
+import dev.sinter.frontend.problem.Problems;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Mistakes in names, shapes and training blocks, beside the forty of the language's description. */
+class ProblemCasesTest {
+    @TestFactory
+    Stream<DynamicTest> givesTheStatedProblems() throws IOException {
+        return CaseFile.in("problems").stream()
+                .map(c -> DynamicTest.dynamicTest(c.path().getFileName().toString(), () -> check(c)));
+    }
+
+    private static void check(CaseFile c) throws IOException {
+        String found = Problems.render(
+                Frontend.check(c.main(), c.files(), Map.of()).problems());
+        assertEquals(c.expectedGiven(found), found);
+    }
+}
