@@ -10,6 +10,7 @@ import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.vector.LanesForm;
 import dev.sinter.codegen.vector.MapForm;
 import dev.sinter.codegen.vector.TileForm;
 import dev.sinter.codegen.vector.Vectors;
@@ -42,7 +43,8 @@ final class KernelForms {
         return switch (kernel.schedule().form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
             case TILE -> tiles(kernel, name);
-            case LANES, ROWS, LOOPS -> one(kernel, name, LoopsForm::write);
+            case LANES -> one(kernel, name, (k, arguments, body) -> LanesForm.write(k, lanes, arguments, body));
+            case ROWS, LOOPS -> one(kernel, name, LoopsForm::write);
         };
     }
 

@@ -2,16 +2,18 @@ package dev.sinter.codegen.api;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.file.WeightsFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** How a model comes to its weights, and gives them away. */
 record WeightMethods(ClassName self) {
     List<MethodSpec> methods() {
-        return List.of(initialize(), load(), save(), weight());
+        return List.of(initialize(), load(), save(), weights());
     }
 
     private MethodSpec initialize() {
@@ -45,13 +47,12 @@ record WeightMethods(ClassName self) {
                 .build();
     }
 
-    private MethodSpec weight() {
-        return MethodSpec.methodBuilder("weight")
+    private MethodSpec weights() {
+        return MethodSpec.methodBuilder("weights")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Docs.ofMethod("A copy of one parameter or state, by its name in the weights file."))
-                .addParameter(String.class, "name")
-                .returns(NdArray.class)
-                .addStatement("return $T.get(weights, name)", Weights.class)
+                .addJavadoc(Docs.ofMethod("A copy of every weight by its name, in the order of the file."))
+                .returns(ParameterizedTypeName.get(Map.class, String.class, NdArray.class))
+                .addStatement("return $T.arrays(weights)", WeightsFile.class)
                 .build();
     }
 }

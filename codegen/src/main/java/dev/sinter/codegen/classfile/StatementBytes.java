@@ -79,7 +79,7 @@ final class StatementBytes {
 
     private void assign(Local local, Expr value) {
         int slot = slots.of(local);
-        if (value instanceof Expr.Binary(Expr.Operator operator, Expr left, Expr.Constant(Integer step, _))
+        if (value instanceof Expr.Binary(Expr.Operator operator, Expr left, Expr.Constant(Integer step, var _))
                 && operator == Expr.Operator.ADD
                 && left.equals(local)
                 && step == (short) (int) step) {

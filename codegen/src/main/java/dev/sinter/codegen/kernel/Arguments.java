@@ -56,7 +56,7 @@ public final class Arguments {
         Type type = Types.array(buffer.dtype());
         switch (buffer.place()) {
             case Place.Array(int index) -> put(new Source.OfMemory(index, buffer.dtype()), buffer.name(), type);
-            case Place.Stored(var store, _) -> {
+            case Place.Stored(var store, var _) -> {
                 String name = store.name().toLowerCase(java.util.Locale.ROOT);
                 String suffix = buffer.dtype() == DType.F32 ? "" : "_" + buffer.dtype();
                 put(new Source.OfStore(store, buffer.dtype()), name + suffix, type);
@@ -102,7 +102,7 @@ public final class Arguments {
     public Expr array(Buffer buffer) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> locals.get(new Source.OfMemory(index, buffer.dtype()));
-            case Place.Stored(var store, _) -> locals.get(new Source.OfStore(store, buffer.dtype()));
+            case Place.Stored(var store, var _) -> locals.get(new Source.OfStore(store, buffer.dtype()));
             case Place.Table table -> tables.field(buffer, table);
             case Place.Seed _, Place.Step _ -> throw new IllegalArgumentException(buffer + " is no array");
         };

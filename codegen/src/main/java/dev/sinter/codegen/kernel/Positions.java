@@ -114,6 +114,6 @@ public final class Positions {
     }
 
     private static Expr wide(Expr value) {
-        return value instanceof Expr.Constant(Integer i, _) ? constant((long) i) : cast(value, Type.LONG);
+        return value instanceof Expr.Constant(Integer i, var _) ? constant((long) i) : cast(value, Type.LONG);
     }
 }

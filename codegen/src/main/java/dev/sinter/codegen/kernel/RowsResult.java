@@ -47,7 +47,9 @@ final class RowsResult {
         List<Expr> results = new ArrayList<>();
         for (Write write : kernel.writes()) {
             Access target = write.target();
-            results.add(shape.isDense(target) ? arguments.scratch(slot++, width, "result" + slot) : arguments.array(target.buffer()));
+            boolean dense = shape.isDense(target);
+            results.add(dense ? arguments.scratch(slot, width, "result" + slot) : arguments.array(target.buffer()));
+            slot += dense ? 1 : 0;
         }
         body.loop(kernel.loops().get(column).name(), constant(0), constant(width), 1, (inner, j) -> {
             values.open(column, j, inner);
