@@ -1,0 +1,71 @@
+package dev.sinter.frontend.expand;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sinter.frontend.Checked;
+import dev.sinter.frontend.Frontend;
+import dev.sinter.frontend.check.NameCheck;
+import dev.sinter.frontend.expand.unit.FileUnit;
+import dev.sinter.frontend.expand.unit.StandardLibrary;
+import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.source.FilesBeside;
+import dev.sinter.frontend.source.Source;
+import dev.sinter.frontend.source.SourceFiles;
+import dev.sinter.frontend.syntax.Parse;
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.graph.Verifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class StandardLibraryTest {
+    private static final Path SOURCES = Path.of("src/main/resources/dev/sinter/std");
+    private static final Path EVERY = Path.of("src/test/resources/library/Every.model");
+    /** Functions over primitives that do not exist yet. */
+    private static final List<String> LATER = List.of(
+            "sparsemax", "conv2d", "conv1d", "depthwise_conv2d", "separable_conv2d", "max_pooling2d", "average_pooling2d",
+            "embedding", "lstm", "auc");
+    /** Functions that only other functions of the library call. */
+    private static final List<String> INNER =
+            List.of("padding_of", "fans", "product", "norm", "global_norm", "clip", "square", "moments", "one_hot", "counts");
+
+    @TestFactory
+    Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
+        return Stream.of("arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Source source = FilesBeside.read(SOURCES.resolve(name + ".model"));
+                    Problems problems = new Problems();
+                    NameCheck names = new NameCheck(new StandardLibrary(), problems);
+                    Parse.file(source, problems).ifPresent(tree -> names.check(new FileUnit(source, tree, Map.of())));
+                    names.checkUse();
+                    assertEquals("", Problems.render(problems.sorted()));
+                }));
+    }
+
+    @Test
+    void everyFunctionExpandsToVerifiedGraphs() throws IOException {
+        Checked checked = Frontend.check(FilesBeside.read(EVERY), SourceFiles.none(), Map.of());
+        assertEquals("", Problems.render(checked.problems()));
+        for (var model : checked.models()) {
+            for (Graph graph : model.graphs()) {
+                Verifier.verify(graph, Verifier.Stage.WRITTEN);
+            }
+        }
+    }
+
+    @Test
+    void noFunctionIsForgotten() throws IOException {
+        String text = FilesBeside.read(EVERY).text();
+        List<String> forgotten = new StandardLibrary()
+                .functionNames().stream()
+                        .filter(name -> !LATER.contains(name) && !INNER.contains(name))
+                        .filter(name -> !text.matches("(?s).*\\b" + name + "\\b.*"))
+                        .toList();
+        assertEquals(List.of(), forgotten);
+    }
+}
