@@ -56,7 +56,10 @@ class LauncherTest {
     void handsOptionsToTheJvm() throws Exception {
         assertEquals(
                 result(7, "-Dsinter.vector=off", "-XX:+UseG1GC", "-Dx=*", "-jar", jar, "train"),
-                run(Map.of("SINTER_JAVA_OPTS", "-Dsinter.vector=off -XX:+UseG1GC -Dx=*"), root.resolve("sinter"), "train"));
+                run(
+                        Map.of("SINTER_JAVA_OPTS", "-Dsinter.vector=off -XX:+UseG1GC -Dx=*"),
+                        root.resolve("sinter"),
+                        "train"));
     }
 
     @Test
