@@ -2,28 +2,16 @@ package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.ModelProblems;
 import dev.sinter.runtime.InvalidInputException;
-import java.io.PrintWriter;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The commands, and what becomes of mistakes: a message and an exit code, a stack trace only for a fault of Sinter itself. */
-@Command(
-        name = "sinter",
-        description = "Compiles model descriptions into JVM classes; trains and runs them.",
-        mixinStandardHelpOptions = true,
-        version = "sinter 0.1.0-SNAPSHOT, numerics 1",
-        subcommands = {
-            TrainCommand.class,
-            EvaluateCommand.class,
-            PredictCommand.class,
-            RunCommand.class,
-            CompileCommand.class,
-            ShowCommand.class,
-            SummaryCommand.class
-        })
-public final class CommandLineTool implements Runnable {
+public final class CommandLineTool {
     /** The user's input was not usable; the message says what to do. */
     private static final int UNUSABLE = 1;
     /** The words of the command line were not understood. */
@@ -33,47 +21,73 @@ public final class CommandLineTool implements Runnable {
 
     private CommandLineTool() {}
 
-    /** Runs one command and gives its exit code. */
-    public static int run(String... words) {
-        return new CommandLine(new CommandLineTool())
-                .setExecutionExceptionHandler((e, line, _) -> failed(e, line.getErr()))
-                .setParameterExceptionHandler((e, _) -> misread(e))
-                .setUsageHelpAutoWidth(true)
-                .execute(words);
-    }
-
-    @Override
-    public void run() {
-        new CommandLine(this).usage(System.out);
-    }
-
-    private static int failed(Exception e, PrintWriter err) {
-        switch (e) {
-            case ModelProblems problems -> err.print(problems.render());
-            case InvalidInputException invalid -> err.println("sinter: " + invalid.getMessage());
-            default -> fault(e, err);
+    /** Runs one command and gives its exit code: 0, or 1 for unusable input, 2 for unknown words, 70 for a fault of Sinter. */
+    public static int run(Streams streams, String... words) {
+        try {
+            ParseResult parsed = line(words).parseArgs(words);
+            run(streams, parsed.hasSubcommand() ? parsed.subcommand() : parsed);
+            return 0;
+        } catch (ParameterException e) {
+            streams.tell(Misread.text(e));
+            return USAGE;
+        } catch (ModelProblems e) {
+            streams.err().print(e.render());
+            return UNUSABLE;
+        } catch (InvalidInputException e) {
+            streams.tell(e.getMessage());
+            return UNUSABLE;
+        } catch (OutOfMemoryError e) {
+            streams.tell("not enough memory (" + e.getMessage() + "); use a smaller --batch, or give the JVM more:"
+                    + " SINTER_JAVA_OPTS=-Xmx4g");
+            return UNUSABLE;
+        } catch (RuntimeException | Error e) {
+            streams.tell("this is a fault in Sinter, not in your model. Please report it with the text below, the model, and the"
+                    + " folder that the same command writes with SINTER_JAVA_OPTS=-Dsinter.dump=FOLDER.");
+            e.printStackTrace(streams.err());
+            return FAULT;
+        } finally {
+            streams.out().flush();
+            streams.err().flush();
         }
-        err.flush();
-        return e instanceof ModelProblems || e instanceof InvalidInputException ? UNUSABLE : FAULT;
     }
 
-    private static void fault(Exception e, PrintWriter err) {
-        err.println("sinter: this is a fault in Sinter, not in your model. Please report it with the text below, the model, and the"
-                + " folder that the same command writes with SINTER_JAVA_OPTS=-Dsinter.dump=FOLDER.");
-        e.printStackTrace(err);
+    private static void run(Streams streams, ParseResult chosen) {
+        CommandLine line = chosen.commandSpec().commandLine();
+        if (chosen.isVersionHelpRequested()) {
+            streams.out().println(line.getCommandSpec().version()[0]);
+        } else if (chosen.isUsageHelpRequested() || !(line.getCommand() instanceof Command)) {
+            line.setUsageHelpAutoWidth(true).usage(streams.out(), Ansi.AUTO);
+        } else {
+            ((Command) line.getCommand()).run(streams);
+        }
     }
 
-    private static int misread(ParameterException e) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println("sinter: " + e.getMessage());
-        List<String> near = CommandLine.UnmatchedArgumentException.printSuggestions(e, err) ? List.of() : List.of("");
-        near.forEach(_ -> err.println("Try 'sinter " + commandName(e) + "--help'."));
-        err.flush();
-        return USAGE;
+    /** The command that the first word names, or all of them: to look through the options of a command takes a while. */
+    private static CommandLine line(String... words) {
+        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+        commands.put("train", TrainCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
+        commands.put("predict", PredictCommand::new);
+        commands.put("run", RunCommand::new);
+        commands.put("compile", CompileCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("summary", SummaryCommand::new);
+        CommandLine line = new CommandLine(new Sinter());
+        String first = words.length == 0 ? "" : words[0];
+        commands.forEach((name, command) -> {
+            if (name.equals(first) || !commands.containsKey(first)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        return line;
     }
 
-    private static String commandName(ParameterException e) {
-        CommandLine line = e.getCommandLine();
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
-    }
+    /** The command line without a command. */
+    @CommandLine.Command(
+            name = "sinter",
+            description = "Compiles model descriptions into JVM classes; trains and runs them.",
+            mixinStandardHelpOptions = true,
+            version = "sinter 0.1.0-SNAPSHOT, numerics 1",
+            footer = {"", "`sinter COMMAND --help` shows the options of a command.", "SINTER_JAVA_OPTS holds words for the JVM."})
+    private static final class Sinter {}
 }

@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last line of {@code --json}: what a run came to, for programs to read. */
+/**
+ * The last line of {@code --json}: what a run came to, for programs to read. All keys are always there; null stands for a loss that
+ * the model does not have and for data that was not given.
+ */
 record FinalFigures(int epochs, Figures training, Optional<Figures> validation, Optional<Figures> test) {
     String json(ModelSpec spec, Tensors weights) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("epochs", epochs);
         all.putAll(figures(training));
-        validation.ifPresent(v -> all.put("validation", figures(v)));
-        test.ifPresent(t -> all.put("test", figures(t)));
+        all.put("validation", orNull(validation));
+        all.put("test", orNull(test));
         all.put("parameters", parameters(spec));
         all.put("digest", WeightsFile.digest(spec, weights));
         return Json.write(all);
@@ -27,6 +30,10 @@ record FinalFigures(int epochs, Figures training, Optional<Figures> validation, 
         return spec.weights().specs().subList(0, spec.parameters()).stream()
                 .mapToLong(p -> p.size(0))
                 .sum();
+    }
+
+    private static Object orNull(Optional<Figures> figures) {
+        return figures.isPresent() ? figures(figures.get()) : Optional.empty();
     }
 
     private static Map<String, Object> figures(Figures figures) {

@@ -10,8 +10,9 @@ import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.InvalidInputException;
+import dev.sinter.runtime.data.NearestName;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,12 @@ final class ModelArguments {
     private String model = "";
 
     @Option(names = "-D", paramLabel = "NAME=VALUE", description = "another value for a const of the file")
-    private Map<String, String> defines = new LinkedHashMap<>();
+    private List<String> defines = new ArrayList<>();
 
     /** The chosen model; warnings go to standard error. */
-    Compilation compile() {
-        List<Compilation> models = Compiler.compile(file, defines, this::warn);
+    Compilation compile(Streams streams) {
+        Map<String, String> values = Assignments.parse("-D", "NAME=VALUE", defines);
+        List<Compilation> models = Compiler.compile(file, values, warnings -> warn(warnings, streams));
         if (models.isEmpty()) {
             throw new FileException(file.toString(), "has no model; write `model Name { ... }`");
         }
@@ -46,7 +48,7 @@ final class ModelArguments {
                 .filter(m -> m.simpleName().equals(model))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
-                        file + " has no model " + model + "; it has " + String.join(", ", names(models))));
+                        file + " has no model " + model + NearestName.hint(model, names(models))));
     }
 
     /** The syntax tree of the file as text. */
@@ -63,9 +65,9 @@ final class ModelArguments {
         return models.stream().map(Compilation::simpleName).toList();
     }
 
-    private void warn(List<Problem> warnings) {
+    private static void warn(List<Problem> warnings, Streams streams) {
         if (!warnings.isEmpty()) {
-            System.err.print(new ModelProblems(warnings).render());
+            streams.err().print(new ModelProblems(warnings).render());
         }
     }
 }

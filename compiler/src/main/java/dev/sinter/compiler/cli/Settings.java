@@ -15,6 +15,10 @@ import java.util.Map;
 
 /** Values given by {@code --set name=value}: a number, a JSON array, {@code true} or {@code false}, or {@code @file.npy}. */
 final class Settings {
+    static final String FORM = "NAME=VALUE";
+    static final String DESCRIPTION = "a value for an input: a number, a JSON array, or @file.npy";
+    private static final double MOST_EXACT = 0x1p53;
+
     private Settings() {}
 
     static Map<String, NdArray> read(Map<String, String> words, ProgramSpec program) {
@@ -27,10 +31,13 @@ final class Settings {
         if (text.startsWith("@")) {
             return Npy.read(Path.of(text.substring(1)));
         }
+        if (input.words().contains(text)) {
+            return NdArray.of(new int[] {input.words().indexOf(text)});
+        }
         List<Double> numbers = new ArrayList<>();
         List<Integer> shape = new ArrayList<>();
         try {
-            flatten(Json.parse(text), 0, shape, numbers);
+            flatten(Json.parse(text), 0, shape, numbers, input.words());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
                     "--set " + input.name() + ": expected a number, a JSON array or @file.npy, found " + text + " (" + e.getMessage() + ")", e);
@@ -38,7 +45,8 @@ final class Settings {
         return array(input, numbers, shape.stream().mapToInt(i -> i).toArray());
     }
 
-    private static void flatten(Object json, int depth, List<Integer> shape, List<Double> numbers) {
+    private static void flatten(
+            Object json, int depth, List<Integer> shape, List<Double> numbers, List<String> words) {
         if (json instanceof List<?> items) {
             if (shape.size() == depth) {
                 if (!numbers.isEmpty()) {
@@ -48,7 +56,7 @@ final class Settings {
             } else if (shape.get(depth) != items.size()) {
                 throw new InvalidInputException("rows of " + shape.get(depth) + " and of " + items.size() + " numbers");
             }
-            items.forEach(item -> flatten(item, depth + 1, shape, numbers));
+            items.forEach(item -> flatten(item, depth + 1, shape, numbers, words));
         } else if (depth != shape.size()) {
             throw new InvalidInputException("rows of different depth");
         } else {
@@ -56,34 +64,26 @@ final class Settings {
                     switch (json) {
                         case Double number -> number;
                         case Boolean truth -> truth ? 1.0 : 0.0;
+                        case String word when words.contains(word) -> (double) words.indexOf(word);
                         default -> throw new InvalidInputException(json + " is not a number");
                     });
         }
     }
 
     private static NdArray array(TensorSpec input, List<Double> numbers, int[] shape) {
-        DType dtype = input.dtype();
-        int n = numbers.size();
-        float[] floats = new float[dtype == DType.F32 ? n : 0];
-        double[] doubles = new double[dtype == DType.F64 ? n : 0];
-        long[] whole = new long[dtype.isFloat() ? 0 : n];
-        for (int i = 0; i < n; i++) {
-            double number = numbers.get(i);
-            if (!dtype.isFloat() && number != Math.rint(number)) {
-                throw new InvalidInputException("--set " + input.name() + ": " + number + " is not a whole number, and the input is " + input);
-            }
-            switch (dtype) {
-                case F32 -> floats[i] = (float) number;
-                case F64 -> doubles[i] = number;
-                default -> whole[i] = (long) number;
+        double[] doubles = numbers.stream().mapToDouble(n -> n).toArray();
+        if (input.dtype().isFloat()) {
+            return NdArray.of(doubles, shape);
+        }
+        long[] whole = new long[doubles.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (long) doubles[i];
+            if (whole[i] != doubles[i] || Math.abs(doubles[i]) > MOST_EXACT) {
+                throw new InvalidInputException("--set " + input.name() + ": the input is " + input
+                        + ", and these digits are not a whole number up to 2^53; larger ones can come from @file.npy");
             }
         }
-        return switch (dtype) {
-            case F32 -> NdArray.of(floats, shape);
-            case F64 -> NdArray.of(doubles, shape);
-            case BOOL -> bools(input, whole, shape);
-            default -> NdArray.of(whole, shape).reshape(shape);
-        };
+        return input.dtype() == DType.BOOL ? bools(input, whole, shape) : NdArray.of(whole, shape);
     }
 
     private static NdArray bools(TensorSpec input, long[] values, int[] shape) {

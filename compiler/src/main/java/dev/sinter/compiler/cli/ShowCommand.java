@@ -8,15 +8,14 @@ import dev.sinter.ir.text.PlanText;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.VectorPath;
+import dev.sinter.runtime.data.NearestName;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sinter show}: what a model is at one stage of its compilation, as text. */
-@Command(name = "show", description = "Prints one stage of the compilation.", mixinStandardHelpOptions = true)
-final class ShowCommand implements Callable<Integer> {
+@picocli.CommandLine.Command(name = "show", description = "Prints one stage of the compilation.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Command {
     /** The stages in the order of the pipeline. */
     enum Stage {
         ast,
@@ -41,29 +40,29 @@ final class ShowCommand implements Callable<Integer> {
     private int lanes = VectorPath.lanes(ShowCommand.class);
 
     @Override
-    public Integer call() {
+    public void run(Streams streams) {
         if (!Compiler.LANES.contains(lanes)) {
-            throw new InvalidInputException("--lanes is " + lanes + "; it must be one of " + Compiler.LANES);
+            throw new InvalidInputException("--lanes is " + lanes + "; it must be 1, 4, 8 or 16");
         }
         if (stage == Stage.ast) {
-            System.out.print(model.ast());
-            return 0;
+            streams.out().print(model.ast());
+            return;
         }
-        Compilation compilation = model.compile();
-        System.out.print(
-                switch (stage) {
-                    case api -> compilation.apiSource();
-                    case code -> compilation.code(lanes).toString();
-                    default -> String.join("\n", chosen(compilation));
-                });
-        return 0;
+        Compilation compilation = model.compile(streams);
+        streams.out()
+                .print(
+                        switch (stage) {
+                            case api -> compilation.apiSource();
+                            case code -> compilation.code(lanes).toString();
+                            default -> String.join("\n", chosen(compilation));
+                        });
     }
 
     private List<String> chosen(Compilation compilation) {
         List<String> names = compilation.spec().programs().stream().map(ProgramSpec::name).toList();
         int index = names.indexOf(program);
         if (!program.isEmpty() && index < 0) {
-            throw new InvalidInputException("--program " + program + ": the model has " + String.join(", ", names));
+            throw new InvalidInputException("--program " + program + ": the model has no such program" + NearestName.hint(program, names));
         }
         List<String> all =
                 switch (stage) {

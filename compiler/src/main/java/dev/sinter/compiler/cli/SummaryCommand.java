@@ -4,34 +4,32 @@ import dev.sinter.compiler.Compilation;
 import dev.sinter.frontend.LayerRow;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.TensorSpec;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code sinter summary}: the layers of a model with their output shapes and parameters, as Keras prints them. */
-@Command(name = "summary", description = "Prints the layers and their parameters.", mixinStandardHelpOptions = true)
-final class SummaryCommand implements Callable<Integer> {
+@picocli.CommandLine.Command(name = "summary", description = "Prints the layers and their parameters.", mixinStandardHelpOptions = true)
+final class SummaryCommand implements Command {
     @Mixin
     private ModelArguments model;
 
     @Override
-    public Integer call() {
-        Compilation compilation = model.compile();
+    public void run(Streams streams) {
+        Compilation compilation = model.compile(streams);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Layer (type)", "Output", "Param #"));
+        rows.add(List.of("Layer (type)", "Output Shape", "Param #"));
         for (LayerRow row : compilation.model().layers()) {
             rows.add(List.of(row.name() + " (" + row.layer() + ")", row.output().toString(), number(row.count())));
         }
-        System.out.println("Model: " + compilation.spec().name());
-        print(rows);
-        totals(compilation.spec());
-        return 0;
+        streams.out().println("Model: " + compilation.spec().name());
+        print(rows, streams.out());
+        totals(compilation.spec(), streams.out());
     }
 
-    private static void print(List<List<String>> rows) {
+    private static void print(List<List<String>> rows, PrintStream out) {
         int[] widths = new int[3];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -42,20 +40,20 @@ final class SummaryCommand implements Callable<Integer> {
         for (int i = 0; i < rows.size(); i++) {
             List<String> row = rows.get(i);
             String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s";
-            System.out.println(String.format(Locale.ROOT, format, row.toArray()));
+            out.println(String.format(Locale.ROOT, format, row.toArray()));
             if (i == 0 || i == rows.size() - 1) {
-                System.out.println(rule);
+                out.println(rule);
             }
         }
     }
 
-    private static void totals(ModelSpec spec) {
+    private static void totals(ModelSpec spec, PrintStream out) {
         long parameters = FinalFigures.parameters(spec);
         List<TensorSpec> states = spec.weights().specs().subList(spec.parameters(), spec.weights().specs().size());
         long state = states.stream().mapToLong(s -> s.size(0)).sum();
-        System.out.println("Total params: " + number(parameters + state));
-        System.out.println("Trainable params: " + number(parameters));
-        System.out.println("Non-trainable params: " + number(state));
+        out.println("Total params: " + number(parameters + state));
+        out.println("Trainable params: " + number(parameters));
+        out.println("Non-trainable params: " + number(state));
     }
 
     private static String number(long count) {

@@ -1,45 +1,45 @@
 package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.Compilation;
-import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import dev.sinter.runtime.data.Dataset;
+import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.file.AtomicFile;
 import dev.sinter.runtime.file.WeightsFile;
+import dev.sinter.runtime.train.Feed;
 import dev.sinter.runtime.train.Figures;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.History;
 import dev.sinter.runtime.train.ProgressBar;
 import dev.sinter.runtime.train.Trainer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sinter train}: compiles a model in memory, trains it on files, says how well it does, saves its weights. */
-@Command(name = "train", description = "Trains a model.", mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+@picocli.CommandLine.Command(name = "train", description = "Trains a model.", mixinStandardHelpOptions = true)
+final class TrainCommand implements Command {
     @Mixin
     private ModelArguments model;
 
     @Mixin
     private TrainingArguments how;
 
-    @Option(names = "--data", required = true, paramLabel = "INPUT=FILE[:COLUMN,..]", description = "training data, once for each input")
-    private Map<String, String> data = new LinkedHashMap<>();
+    @Option(names = "--data", paramLabel = DataArguments.FORM, description = "training data, once for each input")
+    private List<String> data = new ArrayList<>();
 
-    @Option(names = "--validation", paramLabel = "INPUT=FILE[:COLUMN,..]", description = "data to evaluate on after each epoch")
-    private Map<String, String> validation = new LinkedHashMap<>();
+    @Option(names = "--validation", paramLabel = DataArguments.FORM, description = "data to evaluate on after each epoch")
+    private List<String> validation = new ArrayList<>();
 
-    @Option(names = "--test", paramLabel = "INPUT=FILE[:COLUMN,..]", description = "data to evaluate on at the end")
-    private Map<String, String> test = new LinkedHashMap<>();
+    @Option(names = "--test", paramLabel = DataArguments.FORM, description = "data to evaluate on at the end")
+    private List<String> test = new ArrayList<>();
 
     @Option(names = "--split", paramLabel = "SHARE", description = "sets this share of the data aside for validation")
     private Optional<Double> split = Optional.empty();
@@ -56,46 +56,90 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "write the trained weights (safetensors)")
     private Optional<Path> save = Optional.empty();
 
+    /** What training works with, all of it read and checked. */
+    private record Data(
+            Dataset training, Optional<Dataset> validation, Optional<Dataset> test, Map<String, NdArray> settings) {}
+
     @Override
-    public Integer call() {
+    public void run(Streams streams) {
+        ProgressBar bar = ProgressBar.on(streams.out());
+        Fit fit = Fit.epochs(TrainingArguments.positive("--epochs", epochs))
+                .batchSize(how.batch())
+                .shuffle(!inOrder)
+                .on(bar);
         save.ifPresent(AtomicFile::check);
-        Fit fit = Fit.epochs(epochs).batchSize(how.batch).shuffle(!inOrder).on(ProgressBar.standard());
-        Compilation compilation = model.compile();
+        Compilation compilation = model.compile(streams);
         TrainingSpec training = how.choose(compilation);
+        Data all = read(compilation, training);
+        Optional<Tensors> begin = weights.map(file -> WeightsFile.read(file, compilation.spec()));
+        Trainer<Tensors> trainer = Trainers.of(compilation, training, how.seed(), begin, all.settings);
+        History history;
+        try {
+            history = trainer.fit(all.training, all.validation.map(fit::validation).orElse(fit));
+        } finally {
+            bar.close();
+        }
+        report(compilation, trainer, history, all.test, streams);
+    }
+
+    private Data read(Compilation compilation, TrainingSpec training) {
         ProgramSpec step = compilation.spec().programs().get(training.step());
-        ProgramSpec evaluate = compilation.spec().programs().get(training.evaluate());
-        Dataset samples = DataArguments.read(data, step, "--data").orElseThrow();
-        Optional<Dataset> aside = DataArguments.read(validation, evaluate, "--validation");
-        Optional<Dataset> tested = DataArguments.read(test, evaluate, "--test");
+        ProgramSpec evaluation = compilation.spec().programs().get(training.evaluate());
+        Map<String, NdArray> settings = Settings.read(how.settings(), step);
+        DataArguments arguments = new DataArguments(compilation, training.step(), settings.keySet());
+        DataArguments unchanged = new DataArguments(compilation, training.evaluate(), settings.keySet());
+        Dataset samples = arguments.read("--data", data);
+        Optional<Dataset> aside =
+                validation.isEmpty() ? Optional.empty() : Optional.of(unchanged.read("--validation", validation));
+        Optional<Dataset> tested = test.isEmpty() ? Optional.empty() : Optional.of(unchanged.read("--test", test));
         if (split.isPresent()) {
             if (aside.isPresent()) {
                 throw new InvalidInputException("--split and --validation both name validation data; give one of them");
             }
-            Dataset.Split parts = samples.split(split.get(), how.seed);
+            Dataset.Split parts = split(samples, split.get());
             samples = parts.training();
             aside = Optional.of(parts.validation());
         }
-        CompiledModel compiled = compilation.load();
-        Tensors begin = weights.map(file -> WeightsFile.read(file, compilation.spec()))
-                .orElseGet(() -> compiled.initialize(how.seed));
-        Trainer<Tensors> trainer = new Trainer<>(compiled, training, how.seed, begin, trained -> trained);
-        Settings.read(how.settings, step).forEach(trainer::set);
-        History history = trainer.fit(samples, aside.map(fit::validation).orElse(fit));
-        report(compilation, trainer, history, tested);
-        return 0;
+        // found out now rather than after the training
+        new Feed(step, samples, settings);
+        aside.ifPresent(d -> new Feed(evaluation, d, settings));
+        tested.ifPresent(d -> new Feed(evaluation, d, settings));
+        return new Data(samples, aside, tested, settings);
     }
 
-    private void report(Compilation compilation, Trainer<Tensors> trainer, History history, Optional<Dataset> tested) {
-        Optional<Figures> figures = tested.map(d -> trainer.evaluate(d, Math.max(how.batch, EvaluateCommand.BATCH)));
-        figures.ifPresent(f -> System.out.println("test " + EvaluateCommand.text(f)));
-        save.ifPresent(file -> {
-            WeightsFile.write(file, compilation.spec(), trainer.model());
-            System.out.println("saved " + file);
-        });
-        if (how.json) {
-            System.out.println(new FinalFigures(
-                            history.epochs().size(), history.last().training(), history.last().validation(), figures)
-                    .json(compilation.spec(), trainer.model()));
+    private Dataset.Split split(Dataset samples, double share) {
+        try {
+            return samples.split(share, how.seed());
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("--split: " + e.getMessage(), e);
+        }
+    }
+
+    private void report(
+            Compilation compilation,
+            Trainer<Tensors> trainer,
+            History history,
+            Optional<Dataset> test,
+            Streams streams) {
+        Tensors trained = trainer.model();
+        save.ifPresent(file -> WeightsFile.write(file, compilation.spec(), trained));
+        Optional<Figures> tested = test.map(d -> trainer.evaluate(d, how.batch()));
+        tested.ifPresent(f -> streams.out().println("test " + EvaluateCommand.text(f)));
+        save.ifPresent(file -> streams.tell("saved " + file));
+        history.epochs().stream()
+                .filter(e -> e.training().loss().isPresent())
+                .filter(e -> !Double.isFinite(e.training().loss().getAsDouble()))
+                .findFirst()
+                .ifPresent(e -> streams.tell("the loss became " + e.training().loss().getAsDouble() + " in epoch " + e.number()
+                        + "; try a smaller rate, or bring the data to numbers around -1 to 1"));
+        if (how.json()) {
+            streams.out()
+                    .println(new FinalFigures(
+                                    history.epochs().size(),
+                                    history.last().training(),
+                                    history.last().validation(),
+                                    tested)
+                            .json(compilation.spec(), trained));
         }
     }
 }

@@ -2,16 +2,28 @@ package dev.sinter.compiler.cli;
 
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.data.NdArray;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The outputs of a program as arrays and as text. */
 final class Values {
     private Values() {}
 
-    /** A copy of one array of the memory after a run with so many samples. */
-    static NdArray output(Memory memory, int array, TensorSpec spec, int batch) {
+    /** Copies of the outputs that stand in the memory after a run with so many samples. */
+    static List<NdArray> outputs(Memory memory, int batch) {
+        List<NdArray> outputs = new ArrayList<>();
+        ProgramSpec program = memory.program();
+        for (int i = 0; i < program.outputs().size(); i++) {
+            outputs.add(output(memory, program.inputs().size() + i, program.outputs().get(i), batch));
+        }
+        return outputs;
+    }
+
+    private static NdArray output(Memory memory, int array, TensorSpec spec, int batch) {
         int[] shape = spec.shape(batch);
         int n = spec.size(batch);
         return switch (spec.dtype()) {
@@ -25,7 +37,7 @@ final class Values {
     }
 
     /** One number as text; a class number with a word shows the word. */
-    static String number(NdArray array, int index, TensorSpec spec) {
+    private static String number(NdArray array, int index, TensorSpec spec) {
         if (!spec.words().isEmpty() && spec.dtype().isInteger()) {
             long number = spec.dtype() == DType.U8 ? array.bytes()[index] & 0xff : spec.dtype() == DType.I32 ? array.ints()[index] : array.longs()[index];
             if (number >= 0 && number < spec.words().size()) {

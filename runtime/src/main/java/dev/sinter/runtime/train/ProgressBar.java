@@ -38,7 +38,12 @@ public final class ProgressBar implements FitListener {
 
     /** On standard output; as a terminal when it is one, or when the system property {@code sinter.terminal} is on and not off. */
     public static ProgressBar standard() {
-        return on(System.out, isTerminal(System.getProperty("sinter.terminal", "auto")));
+        return on(System.out);
+    }
+
+    /** On a stream that leads to standard output, whatever that is; see {@link #standard}. */
+    public static ProgressBar on(PrintStream out) {
+        return on(out, isTerminal(System.getProperty("sinter.terminal", "auto")));
     }
 
     /**
@@ -95,6 +100,14 @@ public final class ProgressBar implements FitListener {
             lineLength = 0;
         }
         return true;
+    }
+
+    /** Ends the line of an epoch that was broken off, so that what is printed next begins at the left. */
+    public void close() {
+        if (terminal && lineLength > 0) {
+            out.println();
+            lineLength = 0;
+        }
     }
 
     private static int stride(int epochs) {
