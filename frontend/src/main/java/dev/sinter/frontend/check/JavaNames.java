@@ -19,6 +19,8 @@ final class JavaNames {
             "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false", "null");
     private static final Set<String> OF_OBJECT =
             Set.of("hashCode", "getClass", "notify", "notifyAll", "toString", "wait", "clone", "finalize", "equals");
+    private static final Set<String> CLASSES = Set.of("Output", "Memory", "String", "Override");
+    private static final Set<String> METHODS = Set.of("initialize", "trainer", "predict");
     private static final Map<String, String> BETTER = Map.of(
             "class", "kind", "default", "standard", "new", "fresh", "int", "whole", "double", "twice", "long", "length",
             "short", "brief", "switch", "choice", "case", "instance");
@@ -36,21 +38,34 @@ final class JavaNames {
 
     private void model(Declaration.Model model) {
         check(model.name(), "the generated class");
-        block(model.body());
+        taken(model.name(), CLASSES, "the generated class uses a class of that name", "Model");
+        block(model.body(), model.name().text());
     }
 
-    private void block(Block block) {
+    private void block(Block block, String model) {
         for (Statement statement : block.statements()) {
             switch (statement) {
                 case Statement.Input input -> check(input.name(), METHOD);
-                case Statement.Output output -> check(output.name(), METHOD);
+                case Statement.Output output -> {
+                    check(output.name(), METHOD);
+                    taken(output.name(), Set.of(model), "the generated class has that name itself", "_value");
+                }
                 case Statement.Metric metric -> check(metric.name(), METHOD);
                 case Statement.Training training -> {
-                    training.name().ifPresent(name -> check(name, METHOD));
-                    block(training.body());
+                    training.name().ifPresent(name -> {
+                        check(name, METHOD);
+                        taken(name, METHODS, "the generated class has a method `" + name.text() + "` already", "_here");
+                    });
+                    block(training.body(), model);
                 }
                 default -> {}
             }
+        }
+    }
+
+    private void taken(Name name, Set<String> names, String why, String ending) {
+        if (names.contains(name.text())) {
+            problems.error(name.span(), why, "try `" + name.text() + ending + "`");
         }
     }
 
