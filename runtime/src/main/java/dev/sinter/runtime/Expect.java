@@ -7,8 +7,9 @@ public final class Expect {
     /** An array must hold at least {@code samples * perSample} numbers. */
     public static void length(String name, int found, int samples, int perSample) {
         if (found < (long) samples * perSample) {
-            throw new InvalidInputException(name + ": expected " + (long) samples * perSample + " numbers (" + samples
-                    + " samples of " + perSample + "), found " + found);
+            String each = samples == 1 ? "" : " (" + samples + " samples of " + perSample + ")";
+            throw new InvalidInputException(
+                    name + ": expected " + (long) samples * perSample + " numbers" + each + ", found " + found);
         }
     }
 

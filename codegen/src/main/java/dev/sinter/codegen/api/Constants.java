@@ -5,9 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** The literal constants of a file as {@code static final} fields: {@code hidden1_units = 300} is {@code HIDDEN1_UNITS}. */
@@ -15,17 +18,19 @@ final class Constants {
     private Constants() {}
 
     static List<FieldSpec> fields(Map<String, ModelText.Constant> constants) {
-        return constants.entrySet().stream()
-                .map(e -> FieldSpec.builder(
-                                type(e.getValue()),
-                                e.getKey().toUpperCase(Locale.ROOT),
-                                Modifier.PUBLIC,
-                                Modifier.STATIC,
-                                Modifier.FINAL)
-                        .addJavadoc("The constant {@code $L} of the model file.\n", e.getKey())
-                        .initializer(value(e.getValue()))
-                        .build())
-                .toList();
+        Set<String> taken = new TreeSet<>(Set.of("SPEC", "MODEL"));
+        List<FieldSpec> fields = new ArrayList<>();
+        constants.forEach((name, constant) -> {
+            String field = name.toUpperCase(Locale.ROOT);
+            while (!taken.add(field)) {
+                field += "_";
+            }
+            fields.add(FieldSpec.builder(type(constant), field, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("The constant {@code $L} of the model file.\n", name)
+                    .initializer(value(constant))
+                    .build());
+        });
+        return fields;
     }
 
     private static TypeName type(ModelText.Constant constant) {

@@ -47,14 +47,13 @@ final class MemoryClass {
     }
 
     private static MethodSpec setter(Port port, ModelText text) {
-        CodeBlock samples = CodeBlock.of(port.batched() ? "arrays.capacity()" : "1");
         return MethodSpec.methodBuilder(port.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.ofMethod(
                         "Gives the input {@code " + port.spec() + "} another value than its default, from now on.",
                         Docs.argument(port, false, text)))
                 .addParameter(port.batched() ? port.arrayType() : port.single(), port.variable())
-                .addCode(PredictMethods.feed("this.arrays", port, samples, !port.batched()))
+                .addCode(PredictMethods.feed("this.arrays", port, "this.arrays.capacity()"))
                 .build();
     }
 

@@ -64,7 +64,7 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .returns(self.nestedClass("Output"));
         addParameters(method, true);
         method.addParameter(memory(), "memory");
-        required().forEach(port -> method.addCode(feed("memory.arrays", port, CodeBlock.of("1"), true)));
+        required().forEach(port -> method.addCode(feed("memory.arrays", port, "1")));
         return method.addStatement("memory.run(weights, 1)")
                 .addStatement("return memory.output(0)")
                 .build();
@@ -87,7 +87,7 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         addParameters(method, false);
         method.addParameter(int.class, "samples").addParameter(memory(), "memory");
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
-        required().forEach(port -> method.addCode(feed("memory.arrays", port, CodeBlock.of("samples"), !port.batched())));
+        required().forEach(port -> method.addCode(feed("memory.arrays", port, "samples")));
         return method.addStatement("memory.run(weights, samples)").build();
     }
 
@@ -100,23 +100,28 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 one || !port.batched() ? port.single() : port.arrayType(), port.variable()));
     }
 
-    /** Copies an argument into the memory after checking its length. */
-    static CodeBlock feed(String arrays, Port port, CodeBlock samples, boolean single) {
-        if (single && port.isSingle()) {
+    /**
+     * Copies an argument into the memory after checking its length.
+     *
+     * @param samples how many the argument holds, an expression; one sample may be a single number, not an array
+     */
+    static CodeBlock feed(String arrays, Port port, String samples) {
+        String count = port.batched() ? samples : "1";
+        if (port.isSingle() && count.equals("1")) {
             CodeBlock value = JavaType.fromSingle(port.spec().dtype(), CodeBlock.of("$N", port.variable()));
             return CodeBlock.builder().addStatement("$L.$L[0] = $L", arrays, port.place(), value).build();
         }
         int n = port.perSample();
-        boolean one = samples.toString().equals("1");
+        String numbers = count.equals("1") ? String.valueOf(n) : n == 1 ? count : count + " * " + n;
         return CodeBlock.builder()
-                .addStatement("$T.length($S, $N.length, $L, $L)", Expect.class, port.name(), port.variable(), samples, n)
+                .addStatement("$T.length($S, $N.length, $L, $L)", Expect.class, port.name(), port.variable(), count, n)
                 .addStatement(
                         "$T.arraycopy($N, 0, $L.$L, 0, $L)",
                         System.class,
                         port.variable(),
                         arrays,
                         port.place(),
-                        one ? n : CodeBlock.of("$L * $L", samples, n))
+                        numbers)
                 .build();
     }
 }
