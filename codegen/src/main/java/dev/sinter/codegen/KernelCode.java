@@ -1,6 +1,7 @@
 package dev.sinter.codegen;
 
 import dev.sinter.codegen.kernel.Source;
+import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.code.CodeMethod;
 import java.util.List;
 
@@ -18,5 +19,10 @@ record KernelCode(List<CodeMethod> methods, List<Source> arguments) {
 
     CodeMethod main() {
         return methods.getFirst();
+    }
+
+    /** True when the JVM compiles every method. */
+    boolean fits() {
+        return methods.stream().allMatch(method -> ClassFile.size(method) <= ClassFile.LARGEST);
     }
 }

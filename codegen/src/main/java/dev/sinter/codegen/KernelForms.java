@@ -33,14 +33,38 @@ final class KernelForms {
         this.lanes = lanes;
     }
 
+    /** The kernel in the form of its schedule, or in a smaller one when that is more than the JVM compiles. */
     KernelCode write(Kernel kernel, String name) {
-        if (kernel.schedule().form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
+        Schedule schedule = kernel.schedule();
+        KernelCode code = form(kernel.with(schedule), name);
+        while (schedule.form() != Schedule.Form.LOOPS && !code.fits()) {
+            schedule = smaller(schedule);
+            code = form(kernel.with(schedule), name);
+        }
+        return code;
+    }
+
+    private static Schedule smaller(Schedule schedule) {
+        return switch (schedule.form()) {
+            case TILE -> schedule.rows() > 1 ? with(schedule, schedule.rows() / 2, schedule.vectors()) : Schedule.LOOPS;
+            case MAP -> schedule.vectors() > 1 ? with(schedule, schedule.rows(), 1) : Schedule.LOOPS;
+            case LANES, ROWS, LOOPS -> Schedule.LOOPS;
+        };
+    }
+
+    private static Schedule with(Schedule schedule, int rows, int vectors) {
+        return new Schedule(schedule.form(), rows, vectors);
+    }
+
+    private KernelCode form(Kernel kernel, String name) {
+        Schedule schedule = kernel.schedule();
+        if (schedule.form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
             return one(kernel, name, RowsForm::write);
         }
         if (!Vectors.supports(kernel, lanes)) {
             return one(kernel, name, LoopsForm::write);
         }
-        return switch (kernel.schedule().form()) {
+        return switch (schedule.form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
             case TILE -> tiles(kernel, name);
             case LANES -> one(kernel, name, (k, arguments, body) -> LanesForm.write(k, lanes, arguments, body));

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 /** Writes the method of a program: it fetches the arrays and calls one method for each action, in the order of the plan. */
 final class ProgramWriter {
     /** More actions than this are spread over several methods, which stay small enough for the JVM to compile. */
-    private static final int ACTIONS = 100;
+    private static final int ACTIONS = 60;
 
     private final Type self;
     private final Plan plan;

@@ -2,9 +2,14 @@ package dev.sinter.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.classfile.MethodTooLarge;
+import dev.sinter.codegen.code.CodeClass;
+import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
@@ -12,11 +17,13 @@ import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.OutOfRangeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -192,5 +199,50 @@ class KernelClassTest {
         Exception error = assertThrows(
                 IllegalArgumentException.class, () -> KernelClass.write("test.Generated", "x", List.of(), 5));
         assertEquals("there are vectors of 4, 8 and 16 lanes and scalar code, not 5", error.getMessage());
+    }
+
+    @Test
+    void scalarCodeNamesNoVectorClass() {
+        for (Schedule.Form form : Schedule.Form.values()) {
+            Fixture f = Examples.dense(Dim.BATCH, 17, 40);
+            Plan plan = f.plan(f.kernel().with(new Schedule(form, 4, 2)), 1);
+            byte[] bytes = KernelClass.write("test.Generated", "test.model", List.of(plan), 1);
+            assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("jdk/incubator"), form.toString());
+        }
+    }
+
+    @Test
+    void aTileTooLargeForTheJvmIsCutDown() {
+        Fixture f = Examples.update(64, Dim.BATCH, 640);
+        Plan plan = f.plan(f.kernel().with(new Schedule(Schedule.Form.TILE, 16, 40)), 8);
+        CodeClass code = KernelClass.build("test.Generated", "test.model", List.of(plan), 8);
+        for (CodeMethod method : code.methods()) {
+            assertTrue(ClassFile.size(method) <= ClassFile.LARGEST, method.name());
+        }
+        assertTrue(code.toString().contains("FloatVector"));
+        Compiled.load(List.of(plan), 8);
+    }
+
+    @Test
+    void aKernelWithoutLoopsIsOneTurn() {
+        Fixture f = new Fixture("rate");
+        Scalar x = f.read(f.array("x", DType.F32, Dim.ONE));
+        f.write(f.array("y", DType.F32, Dim.ONE), Scalar.call(Fn.MUL, x, x), new Extent[0]);
+        for (Schedule.Form form : Schedule.Form.values()) {
+            Compiled.check(f, new Schedule(form, 4, 2), 1, 1);
+            Compiled.check(f, new Schedule(form, 4, 2), 8, 1);
+        }
+    }
+
+    @Test
+    void loopsOverNothingDoNothing() {
+        for (Schedule.Form form : Schedule.Form.values()) {
+            for (int lanes : new int[] {1, 8}) {
+                Compiled.check(Examples.dense(Dim.of(0), 5, 20), new Schedule(form, 4, 2), lanes, 1);
+                Compiled.check(Examples.dense(Dim.BATCH, 0, 20), new Schedule(form, 4, 2), lanes, 1, 3);
+                Compiled.check(Examples.dense(Dim.BATCH, 5, 0), new Schedule(form, 4, 2), lanes, 1, 3);
+                Compiled.check(Examples.columnSum(Dim.of(0), 20), new Schedule(form, 1, 2), lanes, 1);
+            }
+        }
     }
 }

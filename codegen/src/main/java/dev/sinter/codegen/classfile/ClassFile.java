@@ -27,13 +27,15 @@ public final class ClassFile {
 
     private static final String OBJECT = "java/lang/Object";
 
-    private final ClassWriter writer = new Frames();
+    private final ClassWriter writer;
 
-    private ClassFile() {}
+    private ClassFile(ClassWriter writer) {
+        this.writer = writer;
+    }
 
     /** The bytes of the class; every method is small enough to be compiled by the JVM. */
     public static byte[] write(CodeClass code) {
-        ClassFile file = new ClassFile();
+        ClassFile file = new ClassFile(new Frames());
         file.head(code);
         code.fields().forEach(f -> file.writer
                 .visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, f.name(), f.type().descriptor(), null, null)
@@ -54,7 +56,7 @@ public final class ClassFile {
 
     /** How many bytes of bytecode the method has. */
     public static int size(CodeMethod method) {
-        ClassFile file = new ClassFile();
+        ClassFile file = new ClassFile(new ClassWriter(0));
         file.head(new CodeClass(Type.named("Sizes"), "Sizes", Type.named(OBJECT), List.of(), List.of()));
         return file.method(method);
     }

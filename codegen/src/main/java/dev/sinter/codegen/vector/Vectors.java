@@ -45,7 +45,8 @@ public final class Vectors {
         }
         Reduction reduction = kernel.reduction().get();
         Combine combine = reduction.combine();
-        return combine != Combine.ARGMAX
+        return kernel.loops().stream().noneMatch(l -> l.size().count() == 0)
+                && combine != Combine.ARGMAX
                 && combine != Combine.ARGMIN
                 && !(reduction.order() == Reduction.Order.LANES && Blocks.isOrdered(reduction))
                 && reduction.type() == DType.F32
