@@ -39,8 +39,8 @@ final class BodyCheck {
             declare(argument.name(), Kind.ARGUMENT);
         }
         function.arguments().forEach(argument -> argument.type().ifPresent(this::bindSizes));
-        function.results().forEach(this::bindSizes);
         statements(function.body());
+        function.results().forEach(this::bindSizes);
     }
 
     void model(Declaration.Model model) {
@@ -98,23 +98,12 @@ final class BodyCheck {
                 reads.read(layer.value());
                 declare(layer.name(), Kind.LAYER);
             }
-            case Statement.Output output -> {
-                output.type().ifPresent(this::sizes);
-                output.words().ifPresent(reads::read);
-                reads.read(output.value());
-                declare(output.name(), Kind.OUTPUT);
-            }
+            case Statement.Output output -> output(output);
             case Statement.Update update -> updates.check(update, inTraining);
             case Statement.Return ret -> ret.values().forEach(reads::read);
             case Statement.Require require -> reads.read(require.condition());
             case Statement.If branches -> branches(branches);
-            case Statement.For loop -> {
-                reads.read(loop.values());
-                scope.enter();
-                declare(loop.variable(), Kind.TURN);
-                statements(loop.body());
-                scope.leave("for", loop.span().line());
-            }
+            case Statement.For loop -> loop(loop);
             case Statement.Training training -> {
                 inTraining = true;
                 inBlock("training", training.span().line(), training.body());
@@ -125,6 +114,21 @@ final class BodyCheck {
             case Statement.Metric metric -> reads.read(metric.value());
             case Statement.Freeze _ -> {}
         }
+    }
+
+    private void output(Statement.Output output) {
+        output.type().ifPresent(this::sizes);
+        output.words().ifPresent(reads::read);
+        reads.read(output.value());
+        declare(output.name(), Kind.OUTPUT);
+    }
+
+    private void loop(Statement.For loop) {
+        reads.read(loop.values());
+        scope.enter();
+        declare(loop.variable(), Kind.TURN);
+        statements(loop.body());
+        scope.leave("for", loop.span().line());
     }
 
     private void branches(Statement.If statement) {

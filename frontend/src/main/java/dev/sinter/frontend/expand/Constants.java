@@ -5,9 +5,11 @@ import dev.sinter.frontend.expand.unit.Unit;
 import dev.sinter.frontend.expand.value.Value;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import dev.sinter.ir.op.Store;
 
 /** The values of {@code const} declarations, computed when they are first read. */
@@ -15,6 +17,7 @@ final class Constants {
     private final Reporter reporter;
     private final Functions functions;
     private final Map<Declaration.Constant, Value> values = new LinkedHashMap<>();
+    private final Set<Declaration.Constant> open = new LinkedHashSet<>();
 
     Constants(Reporter reporter, Functions functions) {
         this.reporter = reporter;
@@ -35,11 +38,15 @@ final class Constants {
     }
 
     Value value(Unit unit, Declaration.Constant constant) {
+        if (open.contains(constant)) {
+            String message = "`" + constant.name().text() + "` is defined by itself";
+            return reporter.error(Frame.outermost(unit, false), constant.name().span(), message, "");
+        }
         Value known = values.get(constant);
         if (known != null) {
             return known;
         }
-        values.put(constant, Value.UNKNOWN);
+        open.add(constant);
         Map<Store, Ledger> none = new EnumMap<>(Store.class);
         List.of(Store.values()).forEach(store -> none.put(store, new Ledger()));
         Expansion expansion = new Expansion("const", Mode.PREDICT, constant.span().source(), none);
@@ -49,6 +56,7 @@ final class Constants {
             String message = "a `const` is known while compiling; this is " + tensor;
             value = reporter.error(frame, constant.value(), message, "write it as a `let` in the model");
         }
+        open.remove(constant);
         values.put(constant, value);
         return value;
     }

@@ -57,11 +57,26 @@ final class ModelExpander {
             }
             training(block);
         }
+        check();
         String packageName = unit.tree().packageName().map(p -> p.text()).orElse("");
         String fullName = packageName.isEmpty() ? model.name().text() : packageName + "." + model.name().text();
         ModelSpec spec = new ModelSpec(fullName, Specs.layout(weights), weights.parameters().size(), programs, trainings);
         return new ModelProgram(
                 packageName, model.name().text(), model.doc(), Docs.of(model), spec, graphs, layers, literals);
+    }
+
+    /** What can only be said of the whole model. */
+    private void check() {
+        if (Specs.isTooLarge(weights)) {
+            String message = "the parameters of `" + model.name().text() + "` are more than " + Integer.MAX_VALUE + " numbers";
+            reporter.error(Frame.outermost(unit, false), model.name().span(), message, "");
+        }
+        long declared = model.body().statements().stream().filter(Statement.Output.class::isInstance).count();
+        int found = programs.get(ModelSpec.PREDICT).outputs().size();
+        if (!reporter.hasErrors() && found != declared) {
+            throw new IllegalStateException(
+                    "a mistake was not reported: " + model.name().text() + " declares " + declared + " outputs and has " + found);
+        }
     }
 
     private List<Statement.Training> blocks() {

@@ -43,6 +43,10 @@ final class Names {
 
     /** A function where a value is wanted; a name that means nothing has been reported. */
     private Value noValue(Name name, Frame frame) {
+        if (Types.CLASSES.contains(name.text())) {
+            String message = "`" + name.text() + "` is no dtype here: no tensor gives one";
+            return expander.reporter().error(frame, name, message, "write `f32`, or another dtype");
+        }
         boolean isFunction = expander.functions().find(frame.unit(), name.text()).isPresent();
         String message = "`" + name.text() + "` is a function, and a value is wanted here";
         return isFunction ? expander.reporter().error(frame, name, message, "write `" + name.text() + "(...)`") : Value.UNKNOWN;

@@ -26,8 +26,17 @@ final class Specs {
         return new TensorSpec(name, type.dtype(), dims, words);
     }
 
+    /** The layout; none when it would not fit an array, which {@link #isTooLarge} tells. */
     static Layout layout(Ledger ledger) {
+        if (isTooLarge(ledger)) {
+            return Layout.EMPTY;
+        }
         return new Layout(ledger.entries().stream().map(e -> tensor(e.path(), e.type(), List.of())).toList());
+    }
+
+    /** Whether there are more numbers than an array of the JVM can hold. */
+    static boolean isTooLarge(Ledger ledger) {
+        return ledger.entries().stream().mapToLong(e -> e.type().shape().size(0)).sum() > Integer.MAX_VALUE;
     }
 
     /** A program feeds the inputs that its graph reads, in text order. */

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Tensor types as bodies write them: every size is known, or a number times {@code batch}. */
 final class Types {
+    /** Names of signatures that stand for several dtypes. */
+    static final List<String> CLASSES = List.of("float", "int", "any");
+
     private final Expander expander;
 
     Types(Expander expander) {
@@ -40,7 +43,23 @@ final class Types {
             expander.reporter().error(frame, type.span(), "`batch` can stand once in a shape", "");
             return Optional.empty();
         }
+        if (isTooLarge(dims)) {
+            expander.reporter().error(frame, type.span(), "a tensor of this shape has more than " + Integer.MAX_VALUE + " numbers", "");
+            return Optional.empty();
+        }
         return Optional.of(new TensorType(dtype.get(), new Shape(dims)));
+    }
+
+    /** Arrays of the JVM are counted by an int. */
+    private static boolean isTooLarge(List<dev.sinter.ir.graph.Dim> dims) {
+        long size = 1;
+        for (dev.sinter.ir.graph.Dim dim : dims) {
+            size *= dim.count();
+            if (size > Integer.MAX_VALUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The type of an input, where only numbers, constants and {@code batch} may stand. */
@@ -68,7 +87,7 @@ final class Types {
     private Optional<DType> dtype(Name name, Frame frame) {
         Optional<DType> found = find(name.text()).or(() -> Optional.ofNullable(frame.classes().get(name.text())));
         if (found.isEmpty()) {
-            boolean isClass = List.of("float", "int", "any").contains(name.text());
+            boolean isClass = CLASSES.contains(name.text());
             expander.reporter()
                     .error(
                             frame,
