@@ -4,7 +4,6 @@ import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.graph.TensorType;
-import dev.sinter.ir.kernel.SumOrder;
 import dev.sinter.ir.op.Constant;
 import dev.sinter.ir.op.IndexLimit;
 import dev.sinter.ir.op.Input;
@@ -70,7 +69,7 @@ public final class Interpreter {
             case Op.Reduce op -> Reductions.reduce(op, x.get(0), node.input(0).shape());
             case Op.Contract op -> {
                 List<TensorType> types = node.inputs().stream().map(Node::type).toList();
-                yield Products.multiply(SumOrder.of(op.nest(types)), x.get(0), x.get(1), shape);
+                yield Products.multiply(op.nest(types), x.get(0), x.get(1), batch);
             }
             case Op.Assemble op -> Views.assemble(op, x, shape);
             case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative");

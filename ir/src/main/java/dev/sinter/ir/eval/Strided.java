@@ -32,11 +32,12 @@ final class Strided {
         return strides;
     }
 
-    private interface Copy {
+    /** What is done for each element: its flat position, and where it stands in the other tensor. */
+    interface Copy {
         void copy(int flat, int at);
     }
 
-    private static void walk(List<Integer> shape, long offset, long[] strides, Copy copy) {
+    static void walk(List<Integer> shape, long offset, long[] strides, Copy copy) {
         int size = Tensor.size(shape);
         int[] position = new int[shape.size()];
         long at = offset;

@@ -10,7 +10,6 @@ import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Matrix products: y[.., m, n] = sum over k of x0[.., m, k] * x1[.., k, n], in the order that
@@ -41,20 +40,13 @@ public record MatMul() implements Op.Contract {
     public Nest nest(List<TensorType> inputs) {
         Shape result = infer(inputs).shape();
         int rank = result.rank();
-        List<List<Integer>> left = new ArrayList<>();
-        List<List<Integer>> right = new ArrayList<>();
+        List<Nest.Coordinate> left = new ArrayList<>();
+        List<Nest.Coordinate> right = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
-            left.add(loop(axis == rank - 1 ? rank : axis, rank));
-            right.add(loop(axis == rank - 2 ? rank : axis, rank));
+            left.add(Nest.Coordinate.loop(axis == rank - 1 ? rank : axis, rank + 1));
+            right.add(Nest.Coordinate.loop(axis == rank - 2 ? rank : axis, rank + 1));
         }
         return new Nest(result.dims(), List.of(inputs.get(0).shape().dim(rank - 1)), List.of(left, right));
-    }
-
-    /** Coefficients that pick one loop out of {@code rank} output loops and the reduction loop. */
-    private static List<Integer> loop(int picked, int rank) {
-        return IntStream.rangeClosed(0, rank)
-                .mapToObj(loop -> loop == picked ? 1 : 0)
-                .toList();
     }
 
     @Override

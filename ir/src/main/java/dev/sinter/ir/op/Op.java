@@ -125,7 +125,7 @@ public sealed interface Op {
      * Sums of products over affine positions of two tensors: one fused multiply-add chain for each element of the
      * result.
      */
-    sealed interface Contract extends Op permits MatMul {
+    sealed interface Contract extends Op permits MatMul, Convolve, KernelGradient {
         /** Which elements meet. */
         Nest nest(List<TensorType> inputs);
     }

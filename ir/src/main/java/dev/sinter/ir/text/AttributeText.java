@@ -42,6 +42,8 @@ final class AttributeText {
             return tokens.whole();
         } else if (type == double.class || type == Double.class) {
             return tokens.number();
+        } else if (type == boolean.class) {
+            return bool(tokens);
         } else if (type == String.class) {
             return tokens.string();
         } else if (type == DType.class) {
@@ -82,6 +84,14 @@ final class AttributeText {
         }
         tokens.expect("batch");
         return new Dim(count, true);
+    }
+
+    private static boolean bool(Tokens tokens) {
+        String word = tokens.name();
+        if (!word.equals("true") && !word.equals("false")) {
+            throw tokens.previous("expected true or false, found " + word);
+        }
+        return word.equals("true");
     }
 
     static DType dtype(Tokens tokens) {

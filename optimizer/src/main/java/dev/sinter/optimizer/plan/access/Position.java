@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan.access;
 
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.op.Nest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,12 +30,17 @@ public record Position(List<Dim> dims, List<Affine> coords) {
         return new Position(dims, coords);
     }
 
-    /** Coordinates that are loops times coefficients, as contractions have them. */
-    public static Position of(List<Dim> dims, List<List<Integer>> coefficients) {
-        List<Affine> coords = coefficients.stream()
-                .map(row -> new Affine(Extent.ZERO, row.stream().map(Extent::of).toList()))
+    /** The coordinates that a contraction states. */
+    public static Position of(List<Dim> dims, List<Nest.Coordinate> coordinates) {
+        List<Affine> coords = coordinates.stream()
+                .map(at -> new Affine(Extent.of(at.start()), at.steps().stream().map(Extent::of).toList()))
                 .toList();
         return new Position(dims, coords);
+    }
+
+    /** Each dimension is walked along by one of the loops. */
+    public static Position along(List<Dim> dims, List<Integer> walking, int loops) {
+        return new Position(dims, walking.stream().map(loop -> Affine.loop(loop, loops)).toList());
     }
 
     /** The place in row-major order; {@code loops} is how many loops there are. */

@@ -17,7 +17,6 @@ import dev.sinter.ir.op.ReduceMin;
 import dev.sinter.ir.op.Sum;
 import dev.sinter.optimizer.plan.access.Position;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,16 +50,13 @@ record Fold(List<Dim> outputs, List<Dim> reductions, Combine combine, Order orde
         Shape from = node.input(0).shape();
         List<Dim> outputs = node.shape().dims();
         List<Dim> reductions = op.axes().stream().map(from::dim).toList();
-        List<List<Integer>> coefficients = new ArrayList<>();
+        List<Integer> walking = new ArrayList<>();
         int output = 0;
         int reduction = outputs.size();
         for (int axis = 0; axis < from.rank(); axis++) {
-            int loop = op.axes().contains(axis) ? reduction++ : output++;
-            List<Integer> row = new ArrayList<>(Collections.nCopies(from.rank(), 0));
-            row.set(loop, 1);
-            coefficients.add(row);
+            walking.add(op.axes().contains(axis) ? reduction++ : output++);
         }
-        Position position = Position.of(from.dims(), coefficients);
+        Position position = Position.along(from.dims(), walking, from.rank());
         return new Fold(outputs, reductions, combine(op), order(op, from), List.of(position));
     }
 
@@ -84,7 +80,7 @@ record Fold(List<Dim> outputs, List<Dim> reductions, Combine combine, Order orde
         List<Position> positions = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
             TensorType type = node.input(i).type();
-            positions.add(Position.of(type.shape().dims(), nest.maps().get(i)));
+            positions.add(Position.of(type.shape().dims(), nest.coordinates().get(i)));
         }
         return new Fold(nest.outputs(), nest.reductions(), Combine.FMA, SumOrder.of(nest), positions);
     }
