@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,10 @@ public final class FileException extends InvalidInputException {
     }
 
     private static String detail(IOException cause) {
+        if (cause instanceof FileSystemException error) {
+            // its message would begin with a path, often that of a temporary file
+            return error.getReason() == null ? error.getClass().getSimpleName() : error.getReason();
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

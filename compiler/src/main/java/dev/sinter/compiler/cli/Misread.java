@@ -42,7 +42,7 @@ final class Misread {
             int equals = word.indexOf('=');
             List<String> names = line.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
             String option = equals < 0 ? word : word.substring(0, equals);
-            return command + " has no option " + option + NearestName.hint(option, names);
+            return (root ? "there is" : command + " has") + " no option " + option + NearestName.hint(option, names);
         }
         return root
                 ? "there is no command '" + word + "'" + NearestName.hint(word, line.getSubcommands().keySet())

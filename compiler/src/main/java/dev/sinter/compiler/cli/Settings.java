@@ -9,6 +9,7 @@ import dev.sinter.runtime.data.Npy;
 import dev.sinter.runtime.file.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,18 @@ final class Settings {
 
     static Map<String, NdArray> read(Map<String, String> words, ProgramSpec program) {
         Map<String, NdArray> values = new LinkedHashMap<>();
-        words.forEach((name, text) -> values.put(name, value(DataArguments.input(program, name, "--set"), text)));
+        words.forEach((name, text) -> {
+            TensorSpec input = DataArguments.input(program, name, "--set");
+            values.put(name, bySample(input, value(input, text)));
+        });
         return values;
+    }
+
+    /** A value with the shape of one sample is one sample. */
+    private static NdArray bySample(TensorSpec input, NdArray value) {
+        int[] one = input.shape(1);
+        boolean sample = input.batched() && Arrays.equals(value.shape(), Arrays.copyOfRange(one, 1, one.length));
+        return sample ? value.reshape(one) : value;
     }
 
     private static NdArray value(TensorSpec input, String text) {
