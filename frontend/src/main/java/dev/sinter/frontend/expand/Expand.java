@@ -1,8 +1,14 @@
 package dev.sinter.frontend.expand;
 
-import dev.sinter.frontend.ModelProgram;
 import dev.sinter.frontend.Literal;
+import dev.sinter.frontend.ModelProgram;
 import dev.sinter.frontend.ast.Declaration;
+import dev.sinter.frontend.expand.body.Constants;
+import dev.sinter.frontend.expand.body.Functions;
+import dev.sinter.frontend.expand.program.Defines;
+import dev.sinter.frontend.expand.program.Literals;
+import dev.sinter.frontend.expand.program.ModelExpander;
+import dev.sinter.frontend.expand.scope.Reporter;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.expand.unit.Unit;
 import dev.sinter.frontend.problem.Problems;

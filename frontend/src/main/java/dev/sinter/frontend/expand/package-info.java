@@ -1,8 +1,8 @@
 /**
  * From the syntax tree to graphs: functions are expanded at their calls, shapes are checked, names become paths.
  *
- * <p>In: {@code unit}s and a model's tree. Out: a {@link dev.sinter.frontend.ModelProgram}, and problems. A model is expanded from its
- * text once for each program. {@code Expressions}, {@code Calls} and {@code Statements} do the walking and call each other
- * through {@code Expander}; the rules for tensors are in {@code tensor}, primitives in {@code builtin}. Next: the optimizer.
+ * <p>In: parsed files. Out: a {@link dev.sinter.frontend.ModelProgram} for each model, and problems. Each package uses only those
+ * before it: {@code unit} and {@code value}, {@code tensor}, {@code builtin} and {@code scope}, {@code body}, {@code program}.
+ * Next: the optimizer.
  */
 package dev.sinter.frontend.expand;
