@@ -36,7 +36,7 @@ public final class TrainIris {
     /** @param args the CSV file; samples/data/iris.csv when left out */
     public static void main(String... args) {
         Dataset.Split parts = split(read(Path.of(args.length > 0 ? args[0] : "samples/data/iris.csv")));
-        Trainer<Iris> trainer = train(parts.training(), 1);
+        Trainer<Iris> trainer = train(parts.training(), 2);
         double accuracy = trainer.evaluate(parts.validation(), 30).metrics().get("accuracy");
         System.out.printf("accuracy on 30 flowers it has never seen: %.4f%n", accuracy);
 

@@ -18,14 +18,19 @@ public final class TrainSoftmax {
                 .build();
     }
 
+    /** 1000 steps, each with 100 digits. */
+    public static Trainer<SoftmaxRegression> train(Dataset digits, long seed) {
+        Trainer<SoftmaxRegression> trainer = SoftmaxRegression.trainer(seed);
+        // one pass over the 60,000 digits makes 600 steps, two thirds of another pass the 400 others
+        trainer.fit(digits, Fit.epochs(1).batchSize(100));
+        trainer.fit(digits.take(40_000), Fit.epochs(1).batchSize(100));
+        return trainer;
+    }
+
     /** @param args the folder of the MNIST files; samples/data/mnist when left out */
     public static void main(String... args) {
         Path folder = Path.of(args.length > 0 ? args[0] : "samples/data/mnist");
-        Dataset train = digits(folder, "train");
-        Trainer<SoftmaxRegression> trainer = SoftmaxRegression.trainer(1);
-        trainer.fit(train, Fit.epochs(1).batchSize(100));
-        // 600 steps are one pass over the 60,000 digits; the 400 that are left need two thirds of another
-        trainer.fit(train.split(1.0 / 3, 1).training(), Fit.epochs(1).batchSize(100));
+        Trainer<SoftmaxRegression> trainer = train(digits(folder, "train"), 1);
         double accuracy = trainer.evaluate(digits(folder, "t10k"), 100).metrics().get("accuracy");
         System.out.printf("test accuracy after %d steps: %.4f%n", trainer.steps(), accuracy);
     }
