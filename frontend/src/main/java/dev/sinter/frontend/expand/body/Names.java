@@ -36,6 +36,10 @@ public final class Names {
         if (binding.isPresent()) {
             return binding.get().value();
         }
+        if (text.equals("gradients") && frame.home() != Store.OPTIMIZER) {
+            String message = "`gradients` is known inside an optimizer only";
+            return expander.reporter().error(frame, name, message, "write `gradient(cost, w)` for one of them");
+        }
         return supplied(text, frame)
                 .or(() -> expander.constants().find(frame.unit(), text))
                 .or(() -> Optional.ofNullable(frame.classes().get(text)).map(Kind::new))
