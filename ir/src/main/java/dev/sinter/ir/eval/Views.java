@@ -2,11 +2,13 @@ package dev.sinter.ir.eval;
 
 import dev.sinter.ir.op.Broadcast;
 import dev.sinter.ir.op.Concat;
+import dev.sinter.ir.op.Diagonals;
 import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Pad;
 import dev.sinter.ir.op.Reshape;
 import dev.sinter.ir.op.Slice;
 import dev.sinter.ir.op.Transpose;
+import dev.sinter.ir.op.Windows;
 import java.util.List;
 
 /** What views and assemblies give: the elements of tensors in another arrangement. */
@@ -26,6 +28,8 @@ final class Views {
                         permutation.stream().mapToLong(axis -> from[axis]).toArray());
             case Broadcast _ -> broadcast(x, shape, from);
             case Slice slice -> slice(slice, x, shape, from);
+            case Windows windows -> windows(windows, x, shape, from);
+            case Diagonals diagonals -> diagonals(diagonals, x, shape, from);
         };
     }
 
@@ -44,6 +48,30 @@ final class Views {
         for (int axis = 0; axis < from.length; axis++) {
             strides[axis] = from[axis] * slice.steps().get(axis);
             offset += from[axis] * slice.starts().get(axis);
+        }
+        return Strided.read(x, shape, offset, strides);
+    }
+
+    private static Tensor windows(Windows windows, Tensor x, List<Integer> shape, long[] from) {
+        int spatial = windows.sizes().size();
+        long[] strides = new long[from.length + spatial];
+        strides[0] = from[0];
+        for (int axis = 0; axis < spatial; axis++) {
+            strides[1 + axis] = from[1 + axis] * windows.strides().get(axis);
+            strides[1 + spatial + axis] = from[1 + axis] * windows.dilation().get(axis);
+        }
+        System.arraycopy(from, 1 + spatial, strides, 1 + 2 * spatial, from.length - 1 - spatial);
+        return Strided.read(x, shape, 0, strides);
+    }
+
+    private static Tensor diagonals(Diagonals diagonals, Tensor x, List<Integer> shape, long[] from) {
+        int spatial = diagonals.sizes().size();
+        long[] strides = from.clone();
+        long offset = 0;
+        for (int axis = 0; axis < spatial; axis++) {
+            int place = 1 + spatial + axis;
+            strides[place] = from[1 + axis] * diagonals.dilation().get(axis) - from[place];
+            offset += from[place] * (diagonals.sizes().get(axis) - 1);
         }
         return Strided.read(x, shape, offset, strides);
     }

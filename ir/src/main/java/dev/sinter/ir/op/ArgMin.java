@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where along an axis the smallest number stands, the first of equals; the first NaN wins. No gradient flows.
- * {@code %1 = arg_min(%0, axis=1) : i32[batch]}
+ * Where the smallest number stands among those of the axes that disappear, in row-major order: the first of equals; the
+ * first NaN wins. No gradient flows. {@code %1 = arg_min(%0, axes=[1]) : i32[batch]}
  */
-public record ArgMin(int axis) implements Op.Reduce {
-    @Override
-    public List<Integer> axes() {
-        return List.of(axis);
+public record ArgMin(List<Integer> axes) implements Op.Reduce {
+    public ArgMin {
+        axes = Axes.ascending(axes);
     }
 
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        return Axes.without(inputs, axes(), DType.I32);
+        return Axes.without(inputs, axes, DType.I32);
     }
 
     @Override

@@ -113,7 +113,7 @@ public sealed interface Op {
     }
 
     /** The elements of one tensor in another arrangement; nothing is computed. */
-    sealed interface View extends Op permits Reshape, Transpose, Broadcast, Slice {}
+    sealed interface View extends Op permits Reshape, Transpose, Broadcast, Slice, Windows, Diagonals {}
 
     /** Axes combined into one number each, in the canonical order of design section 7; the axes disappear. */
     sealed interface Reduce extends Op permits Sum, Prod, ReduceMax, ReduceMin, ArgMax, ArgMin {

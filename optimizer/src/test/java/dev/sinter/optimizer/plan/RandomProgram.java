@@ -150,13 +150,12 @@ final class RandomProgram {
 
     private Op reduction(Node x) {
         List<Integer> axes = shuffled(x.shape().rank()).subList(0, random.nextInt(x.shape().rank() + 1));
-        int axis = axes.isEmpty() ? 0 : axes.getFirst();
         return switch (random.nextInt(7)) {
             case 0, 1, 2 -> new Sum(axes);
             case 3 -> new Prod(axes);
             case 4 -> new ReduceMax(axes);
             case 5 -> new ReduceMin(axes);
-            default -> random.nextBoolean() ? new ArgMax(axis) : new ArgMin(axis);
+            default -> random.nextBoolean() ? new ArgMax(axes) : new ArgMin(axes);
         };
     }
 

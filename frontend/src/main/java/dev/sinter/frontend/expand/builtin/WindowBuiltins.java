@@ -2,6 +2,7 @@ package dev.sinter.frontend.expand.builtin;
 
 import dev.sinter.frontend.expand.tensor.Conversion;
 import dev.sinter.frontend.expand.tensor.Dtypes;
+import dev.sinter.frontend.expand.tensor.Reduction;
 import dev.sinter.frontend.expand.tensor.Sizes;
 import dev.sinter.frontend.expand.value.ConstantArray;
 import dev.sinter.frontend.expand.value.Operand;
@@ -14,15 +15,19 @@ import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.op.Convolve;
 import dev.sinter.ir.op.Pad;
+import dev.sinter.ir.op.Windows;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Functions over windows that move over the middle axes of [batch, sizes.., channels]. */
 final class WindowBuiltins {
-    static final List<Builtin> ALL =
-            List.of(Builtin.of("convolve(x, kernel, strides=, padding=, dilation=, groups=)", WindowBuiltins::convolve));
+    static final List<Builtin> ALL = List.of(
+            Builtin.of("convolve(x, kernel, strides=, padding=, dilation=, groups=)", WindowBuiltins::convolve),
+            Builtin.of("window_max(x, size, strides=, padding=)", request -> windows(request, Reduction.MAX, Double.NEGATIVE_INFINITY)),
+            Builtin.of("window_sum(x, size, strides=, padding=)", request -> windows(request, Reduction.SUM, 0)));
 
     private WindowBuiltins() {}
 
@@ -51,6 +56,25 @@ final class WindowBuiltins {
         List<Dim> dims = new ArrayList<>(result.shape().dims().subList(0, spatial + 1));
         dims.add(weights.shape().dim(spatial + 1));
         return new Tensor(request.tape().reshape(result, new Shape(dims)));
+    }
+
+    /** All numbers of a window become one. */
+    private static Value windows(Request request, Reduction kind, double around) {
+        Operand x = request.arg("x");
+        Node images = request.tensor("x");
+        if (!images.type().dtype().isFloat()) {
+            String hint = "write `" + request.name() + "(cast(" + x.text() + ", f32), ...)`";
+            throw Refusal.at(x, "`" + request.name() + "` needs a float tensor; " + x.described(), hint);
+        }
+        int spatial = spatial(x, images);
+        List<Long> size = perAxis(request, "size", spatial);
+        List<Long> strides = perAxis(request, "strides", spatial);
+        List<Long> dilation = Collections.nCopies(spatial, 1L);
+        Node padded = padded(request, images, spatial, around);
+        checkFits(request, padded, size.stream().map(Dim::of).toList(), dilation);
+        Node windows = request.tape().add(new Windows(size, strides, dilation), padded);
+        List<Integer> places = IntStream.rangeClosed(spatial + 1, 2 * spatial).boxed().toList();
+        return new Tensor(kind.of(request.tape(), windows, places, false));
     }
 
     /** How many axes windows move over. */

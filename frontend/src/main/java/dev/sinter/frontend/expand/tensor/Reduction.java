@@ -21,8 +21,8 @@ public enum Reduction {
     PROD(Prod::new, row -> row.stream().reduce(1.0, (a, b) -> a * b)),
     MAX(ReduceMax::new, row -> row.stream().reduce(Double.NEGATIVE_INFINITY, Math::max)),
     MIN(ReduceMin::new, row -> row.stream().reduce(Double.POSITIVE_INFINITY, Math::min)),
-    ARGMAX(axes -> new ArgMax(axes.get(0)), row -> (double) place(row, true)),
-    ARGMIN(axes -> new ArgMin(axes.get(0)), row -> (double) place(row, false));
+    ARGMAX(ArgMax::new, row -> (double) place(row, true)),
+    ARGMIN(ArgMin::new, row -> (double) place(row, false));
 
     private final Function<List<Integer>, Op> op;
     private final Function<List<Double>, Double> row;

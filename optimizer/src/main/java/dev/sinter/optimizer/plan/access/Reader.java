@@ -6,10 +6,12 @@ import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.op.Broadcast;
 import dev.sinter.ir.op.Constant;
+import dev.sinter.ir.op.Diagonals;
 import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Reshape;
 import dev.sinter.ir.op.Slice;
 import dev.sinter.ir.op.Transpose;
+import dev.sinter.ir.op.Windows;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
@@ -173,16 +175,41 @@ public final class Reader {
     private Position through(Op.View view, Position position, Shape from) {
         List<Affine> coords = new ArrayList<>();
         for (int axis = 0; axis < from.rank(); axis++) {
-            coords.add(switch (view) {
-                case Transpose turn -> position.coords().get(turn.permutation().indexOf(axis));
-                case Broadcast wide -> from.dim(axis).isOne()
-                        ? Affine.constant(Extent.ZERO, loops.size())
-                        : position.coords().get(axis + wide.shape().rank() - from.rank());
-                case Slice part ->
-                    position.coords().get(axis).times(part.steps().get(axis)).plus(part.starts().get(axis));
-                case Reshape _ -> throw new IllegalStateException("a reshape keeps its position");
-            });
+            coords.add(coordinate(view, position.coords(), from, axis));
         }
         return new Position(from.dims(), coords);
+    }
+
+    private Affine coordinate(Op.View view, List<Affine> at, Shape from, int axis) {
+        return switch (view) {
+            case Transpose turn -> at.get(turn.permutation().indexOf(axis));
+            case Broadcast wide ->
+                from.dim(axis).isOne()
+                        ? Affine.constant(Extent.ZERO, loops.size())
+                        : at.get(axis + wide.shape().rank() - from.rank());
+            case Slice part -> at.get(axis).times(part.steps().get(axis)).plus(part.starts().get(axis));
+            case Windows windows -> window(windows, at, axis);
+            case Diagonals diagonals -> diagonal(diagonals, at, axis);
+            case Reshape _ -> throw new IllegalStateException("a reshape keeps its position");
+        };
+    }
+
+    private static Affine window(Windows windows, List<Affine> at, int axis) {
+        int spatial = windows.sizes().size();
+        if (axis == 0 || axis > spatial) {
+            return at.get(axis == 0 ? 0 : axis + spatial);
+        }
+        Affine place = at.get(axis + spatial).times(windows.dilation().get(axis - 1));
+        return at.get(axis).times(windows.strides().get(axis - 1)).plus(place);
+    }
+
+    private static Affine diagonal(Diagonals diagonals, List<Affine> at, int axis) {
+        int spatial = diagonals.sizes().size();
+        if (axis == 0 || axis > 2 * spatial) {
+            return at.get(axis);
+        }
+        return axis <= spatial
+                ? at.get(axis).plus(at.get(axis + spatial).times(diagonals.dilation().get(axis - 1)))
+                : at.get(axis).times(-1).plus(diagonals.sizes().get(axis - spatial - 1) - 1);
     }
 }
