@@ -7,6 +7,8 @@ import static dev.sinter.codegen.code.Code.sub;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
@@ -15,14 +17,18 @@ import dev.sinter.codegen.kernel.Values;
 import dev.sinter.codegen.kernel.Writes;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.runtime.DType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One region of a kernel with a reduction, tile by tile: some rows times some vectors of sums are kept in variables while the
- * reduction runs.
+ * reduction runs. A tile is a method of its own, called many times in one run of the kernel: so the JIT compiler, which looks at how
+ * often a method is called, has it ready after a few runs.
  */
 public final class TileForm {
     private final Kernel kernel;
@@ -32,6 +38,8 @@ public final class TileForm {
     private final Positions positions;
     private final Values values;
     private final Writes writes;
+    private final int vectorLoop;
+    private final Optional<Integer> rowLoop;
 
     private TileForm(Kernel kernel, int lanes, Region region, Arguments arguments) {
         this.kernel = kernel;
@@ -41,33 +49,58 @@ public final class TileForm {
         positions = new Positions(kernel, arguments);
         values = new Values(kernel, arguments, positions, Optional.of(vectors));
         writes = new Writes(kernel, arguments, values, positions);
+        vectorLoop = kernel.loops().size() - 1;
+        rowLoop = Regions.rowLoop(kernel);
+        positions.vectorsAlong(vectorLoop, region.starts());
+        positions.rowsAlong(rowLoop.orElse(-1));
     }
 
-    /** One body for each region of the kernel's output; together they are the kernel. */
-    public static List<BiConsumer<Arguments, Body>> parts(Kernel kernel, int lanes, Arguments arguments) {
+    /** One form for each region of the kernel's output; together they are the kernel. A form writes loops or a tile, once. */
+    public static List<TileForm> regions(Kernel kernel, int lanes, Arguments arguments) {
         Expr count = Regions.rowLoop(kernel)
                 .map(loop -> new Positions(kernel, arguments).size(loop))
                 .orElse(constant(1));
         return new Regions(kernel, lanes)
                 .all(count).stream()
-                        .<BiConsumer<Arguments, Body>>map(
-                                region -> (args, body) -> new TileForm(kernel, lanes, region, args).write(body))
+                        .map(region -> new TileForm(kernel, lanes, region, arguments))
                         .toList();
     }
 
-    private void write(Body body) {
-        region.when().ifPresentOrElse(test -> body.when(test, this::loops), () -> loops(body));
+    /** The output loops that a tile must be told the place along. */
+    private List<Integer> openLoops() {
+        return IntStream.range(0, kernel.loops().size())
+                .filter(loop -> !kernel.loops().get(loop).size().isOne())
+                .boxed()
+                .toList();
     }
 
-    private void loops(Body body) {
-        int vectorLoop = kernel.loops().size() - 1;
-        Optional<Integer> rowLoop = Regions.rowLoop(kernel);
-        positions.vectorsAlong(vectorLoop, region.starts());
-        positions.rowsAlong(rowLoop.orElse(-1));
+    /** What a tile is given beside the kernel's arguments: where it stands, a number for each loop of several turns. */
+    public List<Local> place(List<Local> arguments) {
+        List<String> taken = new ArrayList<>(arguments.stream().map(Local::name).toList());
+        List<Local> place = new ArrayList<>();
+        for (int loop : openLoops()) {
+            String name = kernel.loops().get(loop).name();
+            while (taken.contains(name)) {
+                name += "_";
+            }
+            taken.add(name);
+            place.add(new Local(name, Type.INT));
+        }
+        return place;
+    }
+
+    /** Visits all tiles of the region; {@code call} is handed their places. */
+    public void loops(Body body, BiConsumer<Body, List<Expr>> call) {
+        region.when().ifPresentOrElse(test -> body.when(test, inner -> visit(inner, call)), () -> visit(body, call));
+    }
+
+    private void visit(Body body, BiConsumer<Body, List<Expr>> call) {
         values.begin(body);
+        Consumer<Body> tile =
+                inner -> call.accept(inner, openLoops().stream().map(positions::index).toList());
         new OutputLoops(kernel, values, positions).write(body, 0, Math.max(0, vectorLoop - 1), outer ->
                 steps(outer, vectorLoop, region.columns(), column -> rowLoop.ifPresentOrElse(
-                        loop -> steps(column, loop, region.rows(), this::tile), () -> tile(column))));
+                        loop -> steps(column, loop, region.rows(), tile), () -> tile.accept(column))));
     }
 
     /** A loop in steps; a single step is no loop. */
@@ -87,7 +120,17 @@ public final class TileForm {
         });
     }
 
-    private void tile(Body body) {
+    /** One tile at that place: the body of its method. */
+    public void tile(Body body, List<Local> place) {
+        values.begin(body);
+        List<Integer> loops = openLoops();
+        for (int i = 0; i < loops.size(); i++) {
+            values.open(loops.get(i), place.get(i), body);
+        }
+        sums(body);
+    }
+
+    private void sums(Body body) {
         Reduction reduction = kernel.reduction().orElseThrow();
         boolean blocked = ReductionLoops.isBlocked(reduction);
         int rows = region.rows().step();
@@ -114,10 +157,11 @@ public final class TileForm {
         return lanes == 8 && rows >= 5;
     }
 
-    /** The last lanes. */
+    /** The last lanes: those whose number is high enough. Made of what every JDK compiles, unlike a mask from bits. */
     private Expr mask(int fresh) {
-        long bits = (1L << lanes) - (1L << (lanes - fresh));
-        Expr species = VectorTypes.species(VectorTypes.FLOATS, lanes * 32);
-        return Code.call(VectorTypes.MASK, "fromLong", VectorTypes.MASK, species, constant(bits));
+        Expr none = vectors.broadcast(Code.constant(0f), DType.F32);
+        Expr numbers = Code.callOn(none, "addIndex", VectorTypes.FLOATS, Code.constant(1));
+        Expr first = vectors.broadcast(Code.constant((float) (lanes - fresh)), DType.F32);
+        return vectors.compare("GE", numbers, first, DType.F32);
     }
 }

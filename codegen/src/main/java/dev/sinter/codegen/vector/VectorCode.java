@@ -118,7 +118,8 @@ final class VectorCode implements Lanes {
         return Code.callOn(vectors.apply(call.arg(0)), "lanewise", INTS, op, Code.constant(by));
     }
 
-    private Expr compare(String relation, Expr a, Expr b, DType type) {
+    /** The lanes where the relation holds, as a mask of f32 vectors. */
+    Expr compare(String relation, Expr a, Expr b, DType type) {
         Expr op = VectorTypes.operator(relation, "Comparison");
         Expr mask = vectorCall(a, "compare", MASK, List.of(op.type(), VECTOR), op, b);
         return type == DType.F32 ? mask : maskCast(mask, FLOATS);
