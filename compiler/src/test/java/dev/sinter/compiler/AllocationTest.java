@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A warmed-up run allocates nothing, by the thread's own allocation counter. */
 class AllocationTest {
@@ -22,18 +22,24 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 8})
-    void predictingADigitAllocatesNothing(int lanes) {
-        CompiledModel model = load("digits/DigitClassifier.model", lanes);
+    @CsvSource({
+        "digits/DigitClassifier, DigitClassifier, 1", "digits/DigitClassifier, DigitClassifier, 4",
+        "digits/DigitClassifier, DigitClassifier, 8", "xor/Xor, Xor, 1", "xor/Xor, Xor, 8"
+    })
+    void predictingOneSampleAllocatesNothing(String file, String name, int lanes) {
+        CompiledModel model = load(file, name, lanes);
         Tensors weights = model.initialize(1);
         Memory memory = model.memory(ModelSpec.PREDICT, 1);
         assertAllocatesNothing(() -> model.predict(weights, memory, 1));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 8})
-    void aTrainingStepAllocatesNothing(int lanes) {
-        CompiledModel model = load("digits/DigitClassifier.model", lanes);
+    @CsvSource({
+        "digits/DigitClassifier, DigitClassifier, 1", "digits/DigitClassifier, DigitClassifier, 4",
+        "digits/DigitClassifier, DigitClassifier, 8", "xor/Xor, Xor, 1", "xor/Xor, Xor, 8"
+    })
+    void aTrainingStepAllocatesNothing(String file, String name, int lanes) {
+        CompiledModel model = load(file, name, lanes);
         TrainingSpec training = model.spec().trainings().get(0);
         Tensors weights = model.initialize(1);
         Tensors optimizer = new Tensors(training.optimizer());
@@ -60,9 +66,11 @@ class AllocationTest {
                 + " bytes; look for a vector that escapes, with -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining");
     }
 
-    private static CompiledModel load(String model, int lanes) {
-        return Compiler.compile(Path.of("..", "samples").resolve(model), Map.of(), _ -> {})
-                .get(0)
+    private static CompiledModel load(String file, String name, int lanes) {
+        return Compiler.compile(Path.of("..", "samples").resolve(file + ".model"), Map.of(), _ -> {}).stream()
+                .filter(model -> model.simpleName().equals(name))
+                .findFirst()
+                .orElseThrow()
                 .load(lanes);
     }
 

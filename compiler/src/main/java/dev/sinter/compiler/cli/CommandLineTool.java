@@ -56,10 +56,20 @@ public final class CommandLineTool {
         if (chosen.isVersionHelpRequested()) {
             streams.out().println(line.getCommandSpec().version()[0]);
         } else if (chosen.isUsageHelpRequested() || !(line.getCommand() instanceof Command)) {
-            line.setUsageHelpAutoWidth(true).usage(streams.out(), Ansi.AUTO);
+            usage(line, streams);
         } else {
             ((Command) line.getCommand()).run(streams);
         }
+    }
+
+    private static void usage(CommandLine line, Streams streams) {
+        line.getCommandSpec()
+                .usageMessage()
+                .autoWidth(true)
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .sortSynopsis(false);
+        line.setSeparator(" ").usage(streams.out(), Ansi.AUTO);
     }
 
     /** The command that the first word names, or all of them: to look through the options of a command takes a while. */
