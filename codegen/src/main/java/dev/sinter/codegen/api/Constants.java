@@ -60,14 +60,12 @@ final class Constants {
             case ModelText.Constant.Truth truth -> CodeBlock.of("$L", truth.value());
             case ModelText.Constant.Many many -> {
                 boolean doubles = item(many).equals(TypeName.DOUBLE);
-                yield CodeBlock.of(
-                        "$T.of($L)",
-                        List.class,
-                        many.items().stream()
-                                .map(i -> doubles && i instanceof ModelText.Constant.Number n
-                                        ? CodeBlock.of("$L", n.value())
-                                        : value(i))
-                                .collect(CodeBlock.joining(", ")));
+                List<CodeBlock> items = many.items().stream()
+                        .map(item -> doubles && item instanceof ModelText.Constant.Number number
+                                ? CodeBlock.of("$L", number.value())
+                                : value(item))
+                        .toList();
+                yield Call.of(CodeBlock.of("$T.of", List.class), items);
             }
         };
     }

@@ -18,13 +18,23 @@ final class Docs {
         ProgramSpec predict = spec.programs().get(ModelSpec.PREDICT);
         String about = text.doc().isBlank() ? "The model " + self.simpleName() + "." : escape(text.doc());
         return CodeBlock.of(
-                "$L\n$L\n<ul>\n$L$L</ul>\n\n$L",
+                "$L\n<pre>{@code\n$L}</pre>\n\n$L\n<ul>\n$L$L</ul>\n\n$L",
                 wrap(about),
+                example(self.simpleName(), spec),
                 "<p>Inputs and outputs:",
                 Port.inputs(predict).stream().map(in -> item("in", in, text)).collect(Collectors.joining()),
                 Port.outputs(predict).stream().map(out -> item("out", out, text)).collect(Collectors.joining()),
                 wrap("<p>" + parameters(spec) + " An object is immutable and safe for any number of threads; each thread"
                         + " needs a {@link Memory} of its own."));
+    }
+
+    private static String example(String name, ModelSpec spec) {
+        String start = spec.parameters() == 0 ? "initialize(1)" : "load(Path.of(\"weights.safetensors\"))";
+        String arguments = Port.inputs(spec.programs().get(ModelSpec.PREDICT)).stream()
+                .filter(input -> !input.hasDefault())
+                .map(Port::variable)
+                .collect(Collectors.joining(", "));
+        return name + " model = " + name + "." + start + ";\n" + name + ".Output output = model.predict(" + arguments + ");\n";
     }
 
     /** What a method does, then its arguments. */

@@ -9,6 +9,7 @@ import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The methods that compute outputs: for one sample, and for many with memory of the caller. */
@@ -60,7 +61,7 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     private MethodSpec oneWithMemory() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Docs.ofMethod(about(", with memory of the caller."), arguments(true)))
+                .addJavadoc(Docs.ofMethod(about(", with memory of the caller."), withMemory(arguments(true))))
                 .returns(self.nestedClass("Output"));
         addParameters(method, true);
         method.addParameter(memory(), "memory");
@@ -75,15 +76,12 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     }
 
     private MethodSpec many() {
-        List<String> arguments = new ArrayList<>(List.of(arguments(false)));
-        arguments.add("@param samples how many, from 0 to the capacity of the memory");
-        arguments.add("@param memory where the outputs will stand");
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Docs.ofMethod(
                         "The outputs for the first {@code samples} samples of row-major arrays, to be read from the"
                                 + " memory. Allocates nothing.",
-                        arguments.toArray(String[]::new)));
+                        withMemory(arguments(false), "@param samples how many, from 0 to the capacity of the memory")));
         addParameters(method, false);
         method.addParameter(int.class, "samples").addParameter(memory(), "memory");
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
@@ -93,6 +91,12 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
 
     private String[] arguments(boolean one) {
         return required().stream().map(port -> Docs.argument(port, one, text)).toArray(String[]::new);
+    }
+
+    private static String[] withMemory(String[] arguments, String... more) {
+        return Stream.of(Stream.of(arguments), Stream.of(more), Stream.of("@param memory where the outputs will stand"))
+                .flatMap(all -> all)
+                .toArray(String[]::new);
     }
 
     private void addParameters(MethodSpec.Builder method, boolean one) {

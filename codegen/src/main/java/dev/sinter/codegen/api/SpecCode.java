@@ -14,8 +14,6 @@ import java.util.function.Function;
 
 /** A {@link ModelSpec} as the Java expression that makes it, with line breaks where it grows long. */
 final class SpecCode {
-    private static final int WIDTH = 70;
-
     private SpecCode() {}
 
     static CodeBlock of(ModelSpec spec) {
@@ -49,7 +47,7 @@ final class SpecCode {
         List<CodeBlock> entries = defaults.entrySet().stream()
                 .map(e -> CodeBlock.of("$T.entry($S, $L)", Map.class, e.getKey(), number(e.getValue())))
                 .toList();
-        return call(CodeBlock.of("$T.ofEntries", Map.class), entries);
+        return Call.of(CodeBlock.of("$T.ofEntries", Map.class), entries);
     }
 
     private static String number(double value) {
@@ -79,7 +77,7 @@ final class SpecCode {
         }
         List<CodeBlock> parts = new ArrayList<>(List.of(quoted(spec.name()), dtype));
         spec.dims().forEach(d -> parts.add(plain(d)));
-        return call(CodeBlock.of("$T.of", TensorSpec.class), parts);
+        return Call.of(CodeBlock.of("$T.of", TensorSpec.class), parts);
     }
 
     private static CodeBlock quoted(String text) {
@@ -91,21 +89,10 @@ final class SpecCode {
     }
 
     private static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> code) {
-        return call(CodeBlock.of("$T.of", List.class), items.stream().map(code).toList());
+        return Call.of(CodeBlock.of("$T.of", List.class), items.stream().map(code).toList());
     }
 
     private static CodeBlock make(Class<?> type, CodeBlock... parts) {
-        return call(CodeBlock.of("new $T", type), List.of(parts));
-    }
-
-    /** One line when it fits, else a line for each part. */
-    private static CodeBlock call(CodeBlock head, List<CodeBlock> parts) {
-        CodeBlock line = CodeBlock.of("$L($L)", head, CodeBlock.join(parts, ", "));
-        return fits(line) ? line : CodeBlock.of("$L($>$>\n$L$<$<)", head, CodeBlock.join(parts, ",\n"));
-    }
-
-    private static boolean fits(CodeBlock code) {
-        String text = code.toString().replaceAll("\\b[a-z.]+\\.(?=[A-Z])", "");
-        return text.length() <= WIDTH && !text.contains("\n");
+        return Call.of(CodeBlock.of("new $T", type), List.of(parts));
     }
 }
