@@ -34,7 +34,10 @@ final class Docs {
                 .filter(input -> !input.hasDefault())
                 .map(Port::variable)
                 .collect(Collectors.joining(", "));
-        return name + " model = " + name + "." + start + ";\n" + name + ".Output output = model.predict(" + arguments + ");\n";
+        String call = name + ".Output output = model.predict(";
+        boolean isLong = call.length() + arguments.length() > WIDTH;
+        return name + " model = " + name + "." + start + ";\n" + call
+                + (isLong ? "\n        " + arguments.replace(", ", ",\n        ") : arguments) + ");\n";
     }
 
     /** What a method does, then its arguments. */
