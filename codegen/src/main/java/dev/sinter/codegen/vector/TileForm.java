@@ -15,7 +15,10 @@ import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
 import dev.sinter.codegen.kernel.Values;
 import dev.sinter.codegen.kernel.Writes;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Reduction;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +38,7 @@ public final class TileForm {
     private final Kernel kernel;
     private final int lanes;
     private final Region region;
+    private final Arguments arguments;
     private final VectorCode vectors;
     private final Positions positions;
     private final Values values;
@@ -45,6 +50,7 @@ public final class TileForm {
         this.kernel = kernel;
         this.lanes = lanes;
         this.region = region;
+        this.arguments = arguments;
         vectors = new VectorCode(lanes);
         positions = new Positions(kernel, arguments);
         values = new Values(kernel, arguments, positions, Optional.of(vectors));
@@ -157,11 +163,12 @@ public final class TileForm {
         return lanes == 8 && rows >= 5;
     }
 
-    /** The last lanes: those whose number is high enough. Made of what every JDK compiles, unlike a mask from bits. */
+    /** The last lanes: those whose number, read from a table, is high enough. Every JDK compiles that, unlike a mask from bits. */
     private Expr mask(int fresh) {
-        Expr none = vectors.broadcast(Code.constant(0f), DType.F32);
-        Expr numbers = Code.callOn(none, "addIndex", VectorTypes.FLOATS, Code.constant(1));
+        List<Double> numbers = IntStream.range(0, lanes).mapToObj(i -> (double) i).toList();
+        Buffer table = new Buffer("lane_numbers", DType.F32, Extent.of(lanes), new Place.Table(numbers));
+        Expr lane = vectors.load(arguments.array(table), Code.constant(0), DType.F32);
         Expr first = vectors.broadcast(Code.constant((float) (lanes - fresh)), DType.F32);
-        return vectors.compare("GE", numbers, first, DType.F32);
+        return vectors.compare("GE", lane, first, DType.F32);
     }
 }
