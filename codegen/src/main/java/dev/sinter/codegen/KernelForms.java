@@ -9,6 +9,7 @@ import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.vector.LanesForm;
 import dev.sinter.codegen.vector.MapForm;
@@ -18,7 +19,6 @@ import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Schedule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Chooses how a kernel is written: in the form of its schedule where that can be done, else as plain loops. */
@@ -90,22 +90,37 @@ final class KernelForms {
         return new CodeMethod(name, true, arguments.parameters(), Type.VOID, body.statements());
     }
 
-    /** Each part is a method of its own, so that the JVM can compile it well; several have one in front that calls them. */
+    /** Loops over tiles, which are methods of their own. */
     private KernelCode tiles(Kernel kernel, String name) {
         Arguments arguments = new Arguments(kernel, tables);
-        List<BiConsumer<Arguments, Body>> parts = TileForm.parts(kernel, lanes, arguments);
-        if (parts.size() == 1) {
-            return one(kernel, name, (_, args, body) -> parts.getFirst().accept(args, body));
-        }
+        List<TileForm> regions = TileForm.regions(kernel, lanes, arguments);
+        List<TileForm> tiles = TileForm.regions(kernel, lanes, arguments);
         List<CodeMethod> methods = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            BiConsumer<Arguments, Body> part = parts.get(i);
-            methods.add(method(kernel, name + "_tiles" + (i + 1), arguments, body -> part.accept(arguments, body)));
-        }
-        Expr[] handed = arguments.parameters().toArray(Expr[]::new);
-        methods.addFirst(method(kernel, name, arguments, body -> {
-            List.copyOf(methods).forEach(m -> body.run(Code.call(self, m.name(), Type.VOID, handed)));
+        methods.add(method(kernel, name, arguments, body -> {
+            for (int i = 0; i < regions.size(); i++) {
+                String tile = tileName(name, i);
+                regions.get(i).loops(body, (inner, place) -> inner.run(call(tile, arguments, place)));
+            }
         }));
+        for (int i = 0; i < regions.size(); i++) {
+            List<Local> parameters = new ArrayList<>(arguments.parameters());
+            List<Local> place = tiles.get(i).place(parameters);
+            parameters.addAll(place);
+            Body body = new Body(parameters);
+            body.line(kernel.origin().line());
+            tiles.get(i).tile(body, place);
+            methods.add(new CodeMethod(tileName(name, i), true, parameters, Type.VOID, body.statements()));
+        }
         return new KernelCode(methods, arguments.sources());
+    }
+
+    private static String tileName(String kernel, int region) {
+        return kernel + "_tile" + (region + 1);
+    }
+
+    private Expr call(String tile, Arguments arguments, List<Expr> place) {
+        List<Expr> handed = new ArrayList<>(arguments.parameters());
+        handed.addAll(place);
+        return Code.call(self, tile, Type.VOID, handed.toArray(Expr[]::new));
     }
 }

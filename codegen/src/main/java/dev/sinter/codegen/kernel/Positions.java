@@ -105,7 +105,7 @@ public final class Positions {
     }
 
     /** Where a loop stands. */
-    Expr index(int loop) {
+    public Expr index(int loop) {
         return indexes.get(loop);
     }
 
