@@ -35,7 +35,7 @@ class TrainingStepTest {
                 dense1_gradient: tile 5 rows x 2 vectors
                 dense2_kernel_update: tile 6 rows x 2 vectors
                 dense1_bias_update: tile 1 rows x 4 vectors
-                dense1_kernel_update: tile 6 rows x 2 vectors
+                dense1_kernel_update: tile 4 rows x 2 vectors
                 """,
                 contents(8));
     }

@@ -17,6 +17,8 @@ record TileSize(int rows, int vectors) {
     private static final long USUAL_BATCH = 50;
     /** Rows that are left over take as long as this many rows at least: a small tile waits for its own sums. */
     private static final long LEFT_OVER = 4;
+    /** A tile of another height is a method more to compile, worth this share of the time. */
+    private static final double ANOTHER_METHOD = 1.1;
 
     /** A tile for so many columns, and rows unless there is but one. */
     static TileSize choose(Optional<Dim> rows, Dim columns, int lanes) {
@@ -33,6 +35,9 @@ record TileSize(int rows, int vectors) {
             double efficiency = candidate <= 4 ? 0.89 : 0.95;
             long rest = count % candidate;
             double time = (count - rest + (rest == 0 ? 0 : Math.max(rest, LEFT_OVER) + 1)) / efficiency;
+            if (rest != 0 && !rows.batch()) {
+                time *= ANOTHER_METHOD;
+            }
             if (time < least) {
                 least = time;
                 best = candidate;
