@@ -15,16 +15,13 @@ public final class TrainDigits {
     private TrainDigits() {}
 
     /**
-     * @param words the folder of the MNIST files, the file to save to, and how many epochs to train (1 when left out)
+     * @param args how many epochs to train, 1 when left out; the folder of the MNIST files, samples/data/mnist when left out;
+     *     and the file to save to, digits.safetensors when left out
      */
-    public static void main(String... words) {
-        if (words.length < 2) {
-            System.err.println("usage: TrainDigits DATA_FOLDER WEIGHTS_FILE [EPOCHS]");
-            System.exit(2);
-        }
-        Path data = Path.of(words[0]);
-        Path file = Path.of(words[1]);
-        int epochs = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+    public static void main(String... args) {
+        int epochs = args.length > 0 ? Integer.parseInt(args[0]) : 1;
+        Path data = Path.of(args.length > 1 ? args[1] : "samples/data/mnist");
+        Path file = Path.of(args.length > 2 ? args[2] : "digits.safetensors");
 
         Dataset train = digits(data, "train");
         Dataset test = digits(data, "t10k");

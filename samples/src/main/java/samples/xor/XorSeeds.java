@@ -3,10 +3,8 @@ package samples.xor;
 import dev.sinter.runtime.train.Fit;
 import java.util.stream.LongStream;
 
-/** How often chance is kind: trains both networks from the seeds 1 to 20 and counts those that get all four cases right. */
+/** How often chance is kind: trains both networks from many seeds and counts those that get all four cases right. */
 public final class XorSeeds {
-    private static final int SEEDS = 20;
-
     private XorSeeds() {}
 
     /** 5000 passes over the four cases, one case for each step. */
@@ -33,14 +31,16 @@ public final class XorSeeds {
         return memory.y();
     }
 
+    /** @param args how many seeds to try; 20 when left out */
     public static void main(String... args) {
-        long eight = LongStream.rangeClosed(1, SEEDS)
+        int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 20;
+        long eight = LongStream.rangeClosed(1, seeds)
                 .filter(seed -> isRight(answers(TrainXor.train(seed))))
                 .count();
-        System.out.printf("8 relu units with Adam: all four right from %d of %d seeds%n", eight, SEEDS);
-        long two = LongStream.rangeClosed(1, SEEDS)
+        System.out.printf("8 relu units with Adam: all four right from %d of %d seeds%n", eight, seeds);
+        long two = LongStream.rangeClosed(1, seeds)
                 .filter(seed -> isRight(answers(trainSmall(seed))))
                 .count();
-        System.out.printf("2 sigmoid units with gradient descent: all four right from %d of %d seeds%n", two, SEEDS);
+        System.out.printf("2 sigmoid units with gradient descent: all four right from %d of %d seeds%n", two, seeds);
     }
 }
