@@ -2,10 +2,11 @@ package samples.perceptron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.data.Dataset;
-import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.History;
 import dev.sinter.runtime.train.Trainer;
@@ -33,9 +34,28 @@ class PerceptronTest {
 
     @Test
     void aRateOfZeroLearnsNothing() {
-        trainer.set("rate", NdArray.of(new float[] {0}, 1));
+        trainer.set("rate", 0);
         trainer.fit(flowers, Fit.epochs(1).batchSize(1));
         assertEquals(0, trainer.model().weights().get("w").floats()[0]);
+    }
+
+    @Test
+    void theRateOnlyStretchesTheWeights() {
+        trainer.set("rate", 0.25);
+        trainer.fit(flowers, Fit.epochs(2).batchSize(1));
+        float[] slow = trainer.model().weights().get("w").floats();
+        Trainer<Perceptron> faster = Perceptron.trainer(1).set("rate", 0.5);
+        faster.fit(flowers, Fit.epochs(2).batchSize(1));
+        float[] fast = faster.model().weights().get("w").floats();
+        assertEquals(2 * slow[0], fast[0]);
+        assertEquals(2 * slow[1], fast[1]);
+    }
+
+    @Test
+    void aMisspeltInputIsTold() {
+        assertEquals(
+                "samples.perceptron.Perceptron has no input rte; did you mean 'rate'?",
+                assertThrows(InvalidInputException.class, () -> trainer.set("rte", 1)).getMessage());
     }
 
     @Test

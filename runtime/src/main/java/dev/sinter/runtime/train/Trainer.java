@@ -77,6 +77,11 @@ public final class Trainer<M> {
         return this;
     }
 
+    /** Gives an input of one number, such as a learning rate, its value from now on. */
+    public Trainer<M> set(String input, double number) {
+        return set(input, NdArray.of(new double[] {number}, 1));
+    }
+
     /** Trains on the data and gives what each epoch came to. */
     public History fit(Dataset data, Fit fit) {
         Feed feed = feed(training.step(), data);
