@@ -2,6 +2,7 @@ package dev.sinter.codegen;
 
 import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.codegen.kernel.Names;
+import dev.sinter.codegen.kernel.SweepMethod;
 import dev.sinter.codegen.kernel.CheckMethod;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.code.Body;
@@ -9,9 +10,11 @@ import dev.sinter.codegen.code.CodeField;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +67,10 @@ final class Methods {
                 String name = Names.identifier(kernel.name());
                 yield shared(name, n -> new KernelForms(self, tables, lanes).write(kernel, n));
             }
+            case Sweep sweep -> {
+                String name = Names.identifier(sweep.name());
+                yield shared(name, n -> sweep(sweep, n));
+            }
             case Check check -> {
                 String name = Names.identifier("check_" + check.buffer().name());
                 yield shared(name, n -> check(check, n));
@@ -71,8 +78,19 @@ final class Methods {
         };
     }
 
+    private KernelCode sweep(Sweep sweep, String name) {
+        List<Buffer> buffers = new ArrayList<>(sweep.reads());
+        buffers.add(sweep.target());
+        Arguments arguments = new Arguments(buffers, tables);
+        Body body = new Body(arguments.parameters());
+        body.line(sweep.origin().line());
+        SweepMethod.write(sweep, arguments, body);
+        CodeMethod method = new CodeMethod(name, true, arguments.parameters(), Type.VOID, body.statements());
+        return new KernelCode(List.of(method), arguments.sources());
+    }
+
     private KernelCode check(Check check, String name) {
-        Arguments arguments = new Arguments(check.buffer(), tables);
+        Arguments arguments = new Arguments(List.of(check.buffer()), tables);
         Body body = new Body(arguments.parameters());
         body.line(check.origin().line());
         CheckMethod.write(check, arguments, body);

@@ -17,6 +17,7 @@ import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.op.Store;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class ProgramWriter {
     private static Origin origin(Action action) {
         return switch (action) {
             case Kernel kernel -> kernel.origin();
+            case Sweep sweep -> sweep.origin();
             case Check check -> check.origin();
         };
     }

@@ -31,11 +31,11 @@ public final class Arguments {
         }
     }
 
-    /** For a check, which uses one buffer. */
-    public Arguments(Buffer buffer, Tables tables) {
+    /** For what goes through whole buffers. */
+    public Arguments(List<Buffer> buffers, Tables tables) {
         this.tables = tables;
-        add(buffer);
-        if (!buffer.size().isFixed()) {
+        buffers.forEach(this::add);
+        if (buffers.stream().anyMatch(buffer -> !buffer.size().isFixed())) {
             locals.put(Source.Argument.BATCH, Signature.BATCH);
         }
     }

@@ -72,6 +72,7 @@ public final class Interpreter {
                 yield Products.multiply(op.nest(types), x.get(0), x.get(1), batch);
             }
             case Op.Assemble op -> Views.assemble(op, x, shape);
+            case Op.Ordered op -> Sequences.of(op, x, node.type().dtype(), shape);
             case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative");
         };
     }

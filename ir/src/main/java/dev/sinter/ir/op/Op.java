@@ -133,6 +133,12 @@ public sealed interface Op {
     /** One tensor put together from parts, each element copied once. */
     sealed interface Assemble extends Op permits Concat, Pad {}
 
+    /**
+     * What depends on the values of whole numbers, or from element to element on what came before, so that no loops over
+     * affine positions can do it.
+     */
+    sealed interface Ordered extends Op permits Gather, ScatterAdd, CumSum, ArgSort {}
+
     /** A request for a derivative; the differentiation pass replaces it. */
     sealed interface Derivative extends Op permits Gradient {}
 }

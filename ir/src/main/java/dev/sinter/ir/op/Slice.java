@@ -7,6 +7,7 @@ import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public record Slice(List<Long> starts, List<Dim> sizes, List<Long> steps) implem
         starts = List.copyOf(starts);
         sizes = List.copyOf(sizes);
         steps = List.copyOf(steps);
+    }
+
+    /** All of a tensor, from the last to the first along one axis. */
+    static Slice reversed(Shape shape, int axis) {
+        List<Long> starts = new ArrayList<>(Collections.nCopies(shape.rank(), 0L));
+        List<Long> steps = new ArrayList<>(Collections.nCopies(shape.rank(), 1L));
+        starts.set(axis, Math.max(0, shape.dim(axis).count() - 1));
+        steps.set(axis, -1L);
+        return new Slice(starts, shape.dims(), steps);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.ir.scalar.ScalarText;
@@ -43,6 +44,7 @@ public final class PlanText {
             text.append('\n');
             switch (action) {
                 case Kernel kernel -> text.append(print(kernel));
+                case Sweep sweep -> text.append(print(sweep));
                 case Check check -> text.append(print(check));
             }
         }
@@ -54,6 +56,12 @@ public final class PlanText {
             text.append("  %-8s%s : %s[%s] in %s\n"
                     .formatted(role, buffer.name(), buffer.dtype(), buffer.size(), buffer.place()));
         }
+    }
+
+    private static String print(Sweep sweep) {
+        String reads = sweep.reads().stream().map(Buffer::toString).collect(Collectors.joining(" and "));
+        return "sweep " + sweep.name() + " at " + sweep.origin() + '\n' + "  " + lower(sweep.kind()) + " of " + reads
+                + " over " + sweep.rows() + " x " + sweep.count() + " x " + sweep.width() + " into " + sweep.target() + '\n';
     }
 
     private static String print(Check check) {

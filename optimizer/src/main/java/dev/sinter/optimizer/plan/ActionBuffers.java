@@ -5,6 +5,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.kernel.Write;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ final class ActionBuffers {
     static List<Buffer> read(Action action) {
         return switch (action) {
             case Kernel kernel -> kernel.reads().stream().map(Access::buffer).distinct().toList();
+            case Sweep sweep -> sweep.reads().stream().distinct().toList();
             case Check check -> List.of(check.buffer());
         };
     }
@@ -23,6 +25,7 @@ final class ActionBuffers {
     static List<Buffer> written(Action action) {
         return switch (action) {
             case Kernel kernel -> kernel.writes().stream().map(w -> w.target().buffer()).distinct().toList();
+            case Sweep sweep -> List.of(sweep.target());
             case Check _ -> List.of();
         };
     }
@@ -38,6 +41,15 @@ final class ActionBuffers {
                     k.reads().stream().map(read -> replace(read, buffers)).toList(),
                     k.writes().stream().map(w -> new Write(replace(w.target(), buffers), w.value())).toList(),
                     k.schedule());
+            case Sweep s -> new Sweep(
+                    s.name(),
+                    s.origin(),
+                    s.kind(),
+                    s.reads().stream().map(buffers).toList(),
+                    buffers.apply(s.target()),
+                    s.rows(),
+                    s.count(),
+                    s.width());
             case Check c -> new Check(buffers.apply(c.buffer()), c.limit(), c.what(), c.origin());
         };
     }

@@ -70,7 +70,8 @@ final class UpdateInPlace {
     private boolean canWrite(int writer, Program.Update update, List<Integer> readers) {
         return !early.contains(writer)
                 && readers.stream().allMatch(r -> r == writer || !dependencies.closure(r).contains(writer))
-                && readsOwnElementOnly((Kernel) actions.get(writer), update);
+                && actions.get(writer) instanceof Kernel kernel
+                && readsOwnElementOnly(kernel, update);
     }
 
     private static boolean readsOwnElementOnly(Kernel kernel, Program.Update update) {

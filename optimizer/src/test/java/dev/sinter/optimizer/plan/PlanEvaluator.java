@@ -11,6 +11,7 @@ import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.scalar.Scalar;
@@ -71,9 +72,69 @@ final class PlanEvaluator {
         for (Action action : plan.actions()) {
             switch (action) {
                 case Kernel kernel -> run(kernel);
+                case Sweep sweep -> run(sweep);
                 case Check check -> run(check);
             }
         }
+    }
+
+    private void run(Sweep sweep) {
+        double[] x = array(sweep.reads().getFirst());
+        int from = start(sweep.reads().getFirst());
+        int to = start(sweep.target());
+        int rows = Math.toIntExact(sweep.rows().at(batch));
+        int width = Math.toIntExact(sweep.width().at(batch));
+        int count = Math.toIntExact(sweep.count());
+        double[] y = array(sweep.target());
+        DType type = sweep.target().dtype();
+        switch (sweep.kind()) {
+            case GATHER -> {
+                for (int i = 0; i < rows * width; i++) {
+                    y[to + i] = x[from + index(sweep, i / width) * width + i % width];
+                }
+            }
+            case SCATTER_ADD -> {
+                Arrays.fill(y, to, to + Math.toIntExact(sweep.target().size().at(batch)), 0);
+                for (int i = 0; i < rows * width; i++) {
+                    int at = to + index(sweep, i / width) * width + i % width;
+                    y[at] = add(type, y[at], x[from + i]);
+                }
+            }
+            case CUM_SUM -> {
+                for (int i = 0; i < rows * count * width; i++) {
+                    y[to + i] = add(type, i / width % count == 0 ? 0 : y[to + i - width], x[from + i]);
+                }
+            }
+            case ARG_SORT, ARG_SORT_DESCENDING -> {
+                double sign = sweep.kind() == Sweep.Kind.ARG_SORT ? 1 : -1;
+                for (int i = 0; i < rows * count; i++) {
+                    int place = 0;
+                    for (int j = i / count * count; j < (i / count + 1) * count; j++) {
+                        double own = sign * x[from + i] + 0.0;
+                        double other = sign * x[from + j] + 0.0;
+                        int order = Double.isNaN(own) || Double.isNaN(other)
+                                ? Boolean.compare(Double.isNaN(other), Double.isNaN(own))
+                                : Double.compare(other, own);
+                        place += order < 0 || order == 0 && j < i ? 1 : 0;
+                    }
+                    y[to + i / count * count + place] = i % count;
+                }
+            }
+        }
+    }
+
+    private int index(Sweep sweep, int row) {
+        Buffer index = sweep.reads().get(1);
+        return (int) array(index)[start(index) + row];
+    }
+
+    private static double add(DType type, double a, double b) {
+        return switch (type) {
+            case F32 -> (float) a + (float) b;
+            case I32 -> (int) a + (int) b;
+            case U8 -> (int) (a + b) & 0xff;
+            default -> a + b;
+        };
     }
 
     private void run(Check check) {

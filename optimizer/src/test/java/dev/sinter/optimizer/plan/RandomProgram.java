@@ -98,7 +98,7 @@ final class RandomProgram {
                 case 9 -> b.add(new Cast(pick(DTYPES)), x);
                 case 10 -> product(x);
                 case 11 -> assemble(x);
-                case 12 -> generate();
+                case 12 -> random.nextBoolean() ? generate() : ordered(x);
                 default -> source(x);
             });
         } catch (Mismatch e) {
@@ -175,6 +175,28 @@ final class RandomProgram {
         List<Long> padding = x.shape().dims().stream().map(d -> d.batch() ? 0L : random.nextInt(2)).toList();
         List<Long> between = x.shape().dims().stream().map(d -> d.batch() ? 0L : random.nextInt(2)).toList();
         return b.add(new Pad(padding, padding.reversed().equals(padding) ? padding : between, between, 0.5), x);
+    }
+
+    private Node ordered(Node x) {
+        if (x.shape().rank() == 0) {
+            throw new Mismatch("no rows");
+        }
+        int axis = random.nextInt(x.shape().rank());
+        return switch (random.nextInt(5)) {
+            case 0 -> b.add(new Gather(), x, rows(x.shape(), pick(values)));
+            case 1 -> b.add(new ScatterAdd(x.shape()), x, b.add(new Iota(DType.I32, Shape.of(x.shape().dim(0)), 0)));
+            case 2 -> b.add(new ArgSort(random.nextBoolean()), x);
+            default -> b.add(new CumSum(axis), x);
+        };
+    }
+
+    /** Numbers made to be those of rows. */
+    private Node rows(Shape shape, Node numbers) {
+        if (shape.rank() == 0 || shape.dim(0).batch() || shape.dim(0).count() == 0 || numbers.type().dtype() == DType.BOOL) {
+            throw new Mismatch("no rows");
+        }
+        Node whole = b.add(new Mod(), b.add(new Cast(DType.I32), numbers), Constant.filled(b, shape.dim(0).count(), new TensorType(DType.I32, numbers.shape())));
+        return b.add(new Max(), whole, Constant.filled(b, 0, whole.type()));
     }
 
     private Node generate() {

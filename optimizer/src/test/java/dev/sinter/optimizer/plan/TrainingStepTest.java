@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Sweep;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ class TrainingStepTest {
         return plan.actions().stream()
                 .map(action -> switch (action) {
                     case Check check -> "check " + check.what() + "\n";
+                    case Sweep sweep -> sweep.name() + "\n";
                     case Kernel kernel -> kernel.name() + ": " + kernel.schedule() + "\n";
                 })
                 .collect(Collectors.joining());

@@ -55,7 +55,7 @@ final class BuildKernels {
         }
         Map<Draft, String> kernelNames = nameKernels();
         fusion.drafts().forEach((group, drafts) ->
-                drafts.forEach(draft -> actions.add(kernel(group, draft, kernelNames.get(draft)))));
+                drafts.forEach(draft -> actions.add(action(group, draft, kernelNames.get(draft)))));
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
     }
 
@@ -101,6 +101,11 @@ final class BuildKernels {
     private Check check(Node node) {
         var limit = ((Op.Pointwise) node.op()).indexLimit().orElseThrow();
         return new Check(buffers.of(Checks.value(node)), limit.limit(), limit.what(), node.origin());
+    }
+
+    private Action action(Group group, Draft draft, String name) {
+        Node lead = group.nodes().getFirst();
+        return lead.op() instanceof Op.Ordered op ? Sweeps.of(lead, op, name, buffers) : kernel(group, draft, name);
     }
 
     private Kernel kernel(Group group, Draft draft, String name) {

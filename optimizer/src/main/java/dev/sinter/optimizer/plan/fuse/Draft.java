@@ -12,6 +12,7 @@ import dev.sinter.optimizer.plan.access.Reader;
 import dev.sinter.optimizer.plan.schedule.VectorFormula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,11 @@ record Draft(
     /** The kernel of a group, or the kernels that put a tensor together; values that are not kept are recomputed inside. */
     static List<Draft> of(Group group, Set<Node> kept) {
         Node lead = group.nodes().getFirst();
-        return lead.op() instanceof Op.Assemble ? Assembly.of(lead, kept) : List.of(computed(group, kept));
+        return switch (lead.op()) {
+            case Op.Assemble _ -> Assembly.of(lead, kept);
+            case Op.Ordered _ -> List.of(swept(lead, kept));
+            default -> List.of(computed(group, kept));
+        };
     }
 
     private static Draft computed(Group group, Set<Node> kept) {
@@ -67,6 +72,21 @@ record Draft(
         values.replaceAll((_, value) -> Formula.rewrite(value, leaf -> number(leaf, reads.size())));
         Affine target = Position.identity(outputs, loops.size()).flat(loops.size());
         return new Draft(loops, fold, elements, reads, values, target, reader.unreachable());
+    }
+
+    /** A node that is no kernel; it reads whole values that stand in memory as they are. */
+    private static Draft swept(Node node, Set<Node> kept) {
+        List<Dim> loops = node.shape().dims();
+        Set<Node> unreachable = new LinkedHashSet<>();
+        List<Read> reads = new ArrayList<>();
+        for (Node input : node.inputs()) {
+            reads.add(new Read(input, Position.identity(List.of(), 0).flat(0)));
+            if (!kept.contains(input) && !(input.op() instanceof Op.Source)) {
+                unreachable.add(input);
+            }
+        }
+        Affine target = Position.identity(loops, loops.size()).flat(loops.size());
+        return new Draft(loops, Optional.empty(), List.of(), reads, Map.of(), target, unreachable);
     }
 
     /** How many functions all formulas apply. */

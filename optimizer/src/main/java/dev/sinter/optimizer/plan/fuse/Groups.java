@@ -56,7 +56,7 @@ final class Groups {
         for (Draft draft : Draft.of(new Group(List.of(node)), kept)) {
             for (Read read : draft.reads()) {
                 boolean same = draft.fold().isEmpty()
-                        && !(node.op() instanceof Op.Assemble)
+                        && !isAlone(node.op())
                         && read.node().shape().size().equals(node.shape().size())
                         && read.at().equals(draft.target());
                 found.merge(read.node(), same, Boolean::logicalAnd);
@@ -83,8 +83,13 @@ final class Groups {
 
     private boolean fits(Group mine, Group other) {
         boolean joinable = !(mine.folds() && other.folds())
-                && other.nodes().stream().noneMatch(n -> n.op() instanceof Op.Assemble || n.op() instanceof Op.View);
+                && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
         return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
+    }
+
+    /** Operations that nothing can be added to where they are done. */
+    private static boolean isAlone(Op op) {
+        return op instanceof Op.Assemble || op instanceof Op.View || op instanceof Op.Ordered;
     }
 
     /**

@@ -95,7 +95,7 @@ final class KeptValues {
                 yield !free && (contracted.contains(node) || !recomputed);
             }
             case Op.View _ -> false;
-            case Op.Reduce _, Op.Contract _, Op.Assemble _ -> true;
+            case Op.Reduce _, Op.Contract _, Op.Assemble _, Op.Ordered _ -> true;
             case Op.Source _, Op.Derivative _ -> throw new IllegalStateException("not computed: " + node.op());
         };
     }

@@ -23,12 +23,14 @@ final class PackOperands {
     static List<Node> of(Group group, Draft draft) {
         Node lead = group.nodes().getFirst();
         List<Node> packed = new ArrayList<>();
-        if (lead.op() instanceof Op.Contract && lead.shape().rank() > 1 && isWorthIt(draft.fold().orElseThrow())) {
+        if (lead.op() instanceof Op.Contract && lead.shape().rank() > 1) {
+            Fold fold = draft.fold().orElseThrow();
             int column = lead.shape().rank() - 1;
             for (int i = 0; i < lead.inputs().size(); i++) {
                 if (draft.elements().get(i) instanceof Scalar.In in) {
-                    Extent stride = draft.reads().get(in.position()).at().strides().get(column);
-                    if (!stride.isZero() && !stride.isOne()) {
+                    List<Extent> strides = draft.reads().get(in.position()).at().strides();
+                    boolean apart = !strides.get(column).isZero() && !strides.get(column).isOne();
+                    if (apart && isWorthIt(fold, strides)) {
                         packed.add(lead.input(i));
                     }
                 }
@@ -37,8 +39,12 @@ final class PackOperands {
         return packed;
     }
 
-    private static boolean isWorthIt(Fold fold) {
-        Dim rows = fold.outputs().get(fold.outputs().size() - 2);
+    /** Whether there are columns enough, and rows enough that read the same numbers. */
+    private static boolean isWorthIt(Fold fold, List<Extent> strides) {
+        Dim rows = Dim.ONE;
+        for (int loop = 0; loop < fold.outputs().size() - 1; loop++) {
+            rows = strides.get(loop).isZero() ? rows.times(fold.outputs().get(loop)) : rows;
+        }
         return fold.order() == Order.CHAIN && isMany(rows) && isMany(fold.outputs().getLast());
     }
 
