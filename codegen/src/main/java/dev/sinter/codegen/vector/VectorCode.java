@@ -49,8 +49,10 @@ final class VectorCode implements Lanes {
         if (type == DType.U8) {
             Expr few = VectorTypes.species(VectorTypes.BYTES, lanes * BITS_OF_U8);
             Expr bytes = Code.call(VectorTypes.BYTES, "fromArray", VectorTypes.BYTES, few, array, at);
-            Expr widen = VectorTypes.operator("ZERO_EXTEND_B2I", "Conversion");
-            return Code.cast(Code.callOn(bytes, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
+            // not ZERO_EXTEND_B2I: JDK 17 throws there until the code is compiled
+            Expr widen = VectorTypes.operator("B2I", "Conversion");
+            Expr wide = Code.cast(Code.callOn(bytes, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
+            return lanewise("and", wide, broadcast(Code.constant(0xff), DType.I32));
         }
         Type vector = VectorTypes.of(type);
         return Code.call(vector, "fromArray", vector, species(vector), array, at);
