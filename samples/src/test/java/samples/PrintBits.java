@@ -4,10 +4,14 @@ import dev.sinter.runtime.data.Dataset;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.Trainer;
 import java.nio.file.Path;
+import samples.digits.DigitClassifier;
 import samples.iris.Iris;
 import samples.iris.TrainIris;
 
-/** Trains the iris classifier for a few steps and prints the bits of what it then predicts; run by {@link EveryJavaTest}. */
+/**
+ * Prints the bits of what two classifiers predict: flowers after a short training, and bytes as they come from pictures. Run by
+ * {@link EveryJavaTest}.
+ */
 public final class PrintBits {
     private PrintBits() {}
 
@@ -18,8 +22,18 @@ public final class PrintBits {
         trainer.fit(flowers, Fit.epochs(2).batchSize(16));
         Iris.Memory memory = Iris.newMemory(150);
         trainer.model().predict(flowers.column("x").floats(), 150, memory);
-        for (float p : memory.probability()) {
-            System.out.println(Integer.toHexString(Float.floatToIntBits(p)));
+        print(memory.probability());
+
+        byte[] image = new byte[784];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = (byte) (i * 37);
+        }
+        print(DigitClassifier.initialize(1).predict(image).probability());
+    }
+
+    private static void print(float[] numbers) {
+        for (float number : numbers) {
+            System.out.println(Integer.toHexString(Float.floatToIntBits(number)));
         }
     }
 }
