@@ -109,9 +109,9 @@ class MapTest {
                 private static void pixels(byte[] x, float[] out) {
                     // line 12
                     for (int i = 0; i < 16; i += 16) {
-                        IntVector x0 = (IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i).convertShape(VectorOperators.ZERO_EXTEND_B2I, IntVector.SPECIES_256, 0);
+                        IntVector x0 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
                         ((FloatVector) x0.convert(VectorOperators.I2F, 0)).intoArray(out, i);
-                        IntVector x0_2 = (IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i + 8).convertShape(VectorOperators.ZERO_EXTEND_B2I, IntVector.SPECIES_256, 0);
+                        IntVector x0_2 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i + 8).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
                         ((FloatVector) x0_2.convert(VectorOperators.I2F, 0)).intoArray(out, i + 8);
                     }
                 }
