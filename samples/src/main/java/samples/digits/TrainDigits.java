@@ -29,12 +29,12 @@ public final class TrainDigits {
         Trainer<DigitClassifier> trainer = DigitClassifier.trainer(1);
         trainer.fit(train, Fit.epochs(epochs).batchSize(50).on(ProgressBar.standard()));
         Figures figures = trainer.evaluate(test, 250);
-        System.out.printf("test accuracy %.4f%n", figures.metrics().get("accuracy"));
         trainer.model().save(file);
+        System.out.printf("test accuracy %.4f%n", figures.metrics().get("accuracy"));
 
-        DigitClassifier model = DigitClassifier.load(file);
         NdArray images = test.column("image");
         byte[] first = Arrays.copyOf(images.bytes(), images.sampleSize());
+        DigitClassifier model = DigitClassifier.load(file);
         DigitClassifier.Output output = model.predict(first);
         System.out.printf(
                 "the first test image reads %d with probability %.3f; its label is %d%n",
