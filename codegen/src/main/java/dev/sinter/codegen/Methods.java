@@ -1,14 +1,14 @@
 package dev.sinter.codegen;
 
-import dev.sinter.codegen.kernel.Tables;
-import dev.sinter.codegen.kernel.Names;
-import dev.sinter.codegen.kernel.SweepMethod;
-import dev.sinter.codegen.kernel.CheckMethod;
-import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.CodeField;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.kernel.Arguments;
+import dev.sinter.codegen.kernel.CheckMethod;
+import dev.sinter.codegen.kernel.Names;
+import dev.sinter.codegen.kernel.SweepMethod;
+import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;

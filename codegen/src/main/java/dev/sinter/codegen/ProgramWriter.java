@@ -1,15 +1,15 @@
 package dev.sinter.codegen;
 
-import dev.sinter.codegen.kernel.Types;
-import dev.sinter.codegen.kernel.Source;
-import dev.sinter.codegen.kernel.Signature;
-import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
-import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.kernel.Names;
+import dev.sinter.codegen.kernel.Signature;
+import dev.sinter.codegen.kernel.Source;
+import dev.sinter.codegen.kernel.Types;
 import dev.sinter.ir.graph.Origin;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;

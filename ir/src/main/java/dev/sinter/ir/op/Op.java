@@ -48,6 +48,7 @@ public sealed interface Op {
                     Cos,
                     Div,
                     Equal,
+                    Erf,
                     Exp,
                     Expm1,
                     Floor,

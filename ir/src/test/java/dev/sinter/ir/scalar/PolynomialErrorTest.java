@@ -1,5 +1,6 @@
 package dev.sinter.ir.scalar;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,8 +35,27 @@ class PolynomialErrorTest {
                 new Function("exp", Exponentials.exp(X), StrictMath::exp, 0.92),
                 new Function("expm1", Exponentials.expm1(X), StrictMath::expm1, 1.26),
                 new Function("tanh", Exponentials.tanh(X), StrictMath::tanh, 1.37),
+                new Function("erf", ErrorFunction.f32(X), PolynomialErrorTest::erf, 1.08),
                 new Function("log", Logarithms.log(X), StrictMath::log, 0.95),
                 new Function("log1p", Logarithms.log1p(X), StrictMath::log1p, 1.53));
+    }
+
+    /** The f64 formula, which is far more exact than f32. */
+    private static double erf(double x) {
+        Tensor one = Tensor.of(DType.F64, List.of(), x);
+        return ScalarEval.evaluate(ErrorFunction.f64(new Scalar.In(0, DType.F64)), List.of(one), List.of()).real(0);
+    }
+
+    @Test
+    void erfOfF64HasItsPublishedValues() {
+        double[][] values = {
+            {0.1, 0.1124629160182849}, {0.5, 0.5204998778130465}, {0.9999, 0.8426592780487595}, {1, 0.8427007929497149},
+            {1.5, 0.9661051464753108}, {2, 0.9953222650189527}, {3, 0.9999779095030014}, {4, 0.9999999845827421}, {7, 1}
+        };
+        for (double[] value : values) {
+            assertEquals(value[1], erf(value[0]), 2 * Math.ulp(value[1]), "erf(" + value[0] + ")");
+            assertEquals(-value[1], erf(-value[0]), 2 * Math.ulp(value[1]), "erf(-" + value[0] + ")");
+        }
     }
 
     @ParameterizedTest

@@ -8,22 +8,23 @@ import dev.sinter.frontend.expand.value.ConstantArray;
 import dev.sinter.frontend.expand.value.ConstantMath;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Filled;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Kind;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.op.Abs;
 import dev.sinter.ir.op.Ceil;
 import dev.sinter.ir.op.Cos;
 import dev.sinter.ir.op.Div;
+import dev.sinter.ir.op.Erf;
 import dev.sinter.ir.op.Exp;
 import dev.sinter.ir.op.Expm1;
 import dev.sinter.ir.op.Floor;
 import dev.sinter.ir.op.IsFinite;
-import dev.sinter.ir.op.Log;
 import dev.sinter.ir.op.Log1p;
+import dev.sinter.ir.op.Log;
 import dev.sinter.ir.op.Max;
 import dev.sinter.ir.op.Min;
 import dev.sinter.ir.op.Mod;
@@ -45,6 +46,7 @@ final class PointwiseBuiltins {
             floats("expm1", new Expm1(), StrictMath::expm1),
             floats("log", new Log(), StrictMath::log),
             floats("log1p", new Log1p(), StrictMath::log1p),
+            floats("erf", new Erf(), ConstantMath::erf),
             floats("sqrt", new Sqrt(), Math::sqrt),
             floats("tanh", new Tanh(), StrictMath::tanh),
             floats("sin", new Sin(), StrictMath::sin),

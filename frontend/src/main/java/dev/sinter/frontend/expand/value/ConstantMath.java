@@ -5,7 +5,12 @@ import dev.sinter.frontend.expand.value.Value.Filled;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
+import dev.sinter.ir.eval.ScalarEval;
+import dev.sinter.ir.eval.Tensor;
 import dev.sinter.ir.graph.Shape;
+import dev.sinter.ir.scalar.ErrorFunction;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -174,5 +179,12 @@ public final class ConstantMath {
             result.add(each.apply(x.get(x.size() == 1 ? 0 : i), y.get(y.size() == 1 ? 0 : i)));
         }
         return new ListOf(result);
+    }
+
+    /** The error function, as a tensor of f64 would have it. */
+    public static double erf(double x) {
+        Tensor number = Tensor.of(DType.F64, List.of(), x);
+        return ScalarEval.evaluate(ErrorFunction.f64(new Scalar.In(0, DType.F64)), List.of(number), List.of())
+                .real(0);
     }
 }
