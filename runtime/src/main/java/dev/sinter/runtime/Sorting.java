@@ -75,8 +75,8 @@ public final class Sorting {
     }
 
     private static int compare(double a, double b, boolean descending) {
-        if (a != a || b != b) {
-            return Boolean.compare(a != a, b != b);
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return Boolean.compare(Double.isNaN(a), Double.isNaN(b));
         }
         int ascending = a < b ? -1 : a > b ? 1 : 0;
         return descending ? -ascending : ascending;
