@@ -13,6 +13,11 @@ public final class LoopsForm {
         Positions positions = new Positions(kernel, arguments);
         Values values = new Values(kernel, arguments, positions, Optional.empty());
         values.begin(body);
+        Optional<CrossLoops> crossing = CrossLoops.of(kernel, values, positions);
+        if (crossing.isPresent()) {
+            crossing.get().write(body, new Writes(kernel, arguments, values, positions)::numbers);
+            return;
+        }
         new OutputLoops(kernel, values, positions).write(body, 0, kernel.loops().size(), inner -> {
             kernel.reduction().ifPresent(reduction -> {
                 Expr reduced = new ScalarReduction(kernel, reduction, values, positions).write(inner);
