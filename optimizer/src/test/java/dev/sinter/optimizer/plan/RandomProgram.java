@@ -127,11 +127,35 @@ final class RandomProgram {
 
     private Node view(Node x) {
         int rank = x.shape().rank();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> b.add(new Reshape(pick(SHAPES)), x);
             case 2 -> b.add(new Transpose(shuffled(rank)), x);
+            case 3 -> windows(x);
+            case 4 -> convolution(x);
             default -> slice(x);
         };
+    }
+
+    private Node windows(Node x) {
+        List<Long> size = List.of(2L);
+        List<Long> stride = List.of(1L + random.nextInt(2));
+        Node windows = b.add(new Windows(size, stride, List.of(1L)), x);
+        return random.nextBoolean() ? windows : b.add(new Diagonals(size, List.of(1L)), windows);
+    }
+
+    /** A matrix as an image of one channel in groups, convolved with itself as a kernel. */
+    private Node convolution(Node x) {
+        if (x.shape().rank() != 2 || x.shape().isBatched()) {
+            throw new Mismatch("no image");
+        }
+        long height = x.shape().dim(0).count();
+        long width = x.shape().dim(1).count();
+        Node image = b.add(new Reshape(Shape.of(1, height, width, 1)), x);
+        Node kernel = b.add(new Reshape(Shape.of(1, 1, width, height)), x);
+        boolean reversal = random.nextBoolean();
+        Node y = b.add(new Convolve(List.of(1L + random.nextInt(2)), List.of(1L), reversal), image, kernel);
+        Convolve op = (Convolve) y.op();
+        return random.nextBoolean() ? y : b.add(new KernelGradient(List.of(1L), op.strides(), List.of(1L), reversal), image, y);
     }
 
     private Node slice(Node x) {
