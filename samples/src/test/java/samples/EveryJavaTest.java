@@ -88,7 +88,9 @@ class EveryJavaTest {
         words.addAll(options);
         words.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), PrintBits.class.getName(), SampleData.IRIS.toString()));
-        Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), () -> "the command failed: " + String.join(" ", words));
         return out;

@@ -23,10 +23,10 @@ public final class Golden {
         assertEquals(
                 expected,
                 digest(weights),
-                "The training gives other bits than it did. If nothing was meant to change a result, this is a bug. If it was"
-                        + " (another formula, another order of a sum, another random number), write the new digest here and"
-                        + " tell in the commit why the bits moved; when the rules of section \"numerics\" changed, raise"
-                        + " their number too.");
+                "The training gives other bits than it did. If nothing was meant to change a result, this is a bug. If"
+                    + " it was (another formula, another order of a sum, another random number), write the new digest"
+                    + " here and tell in the commit why the bits moved; when the rules of section \"numerics\""
+                    + " changed, raise their number too.");
     }
 
     private static String digest(Map<String, NdArray> weights) {

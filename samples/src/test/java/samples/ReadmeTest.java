@@ -30,7 +30,10 @@ class ReadmeTest {
 
     @Test
     void theModelIsPartOfASample() throws IOException {
-        String model = blocks("").stream().filter(b -> b.startsWith("model ")).findFirst().orElseThrow();
+        String model = blocks("").stream()
+                .filter(b -> b.startsWith("model "))
+                .findFirst()
+                .orElseThrow();
         for (String line : model.strip().split("\n")) {
             if (!line.isBlank() && !line.strip().equals("}")) {
                 assertStandsIn(line, DIGITS);
@@ -40,7 +43,10 @@ class ReadmeTest {
 
     @Test
     void theMistakeIsToldInTheseWords() throws IOException {
-        String told = blocks("").stream().filter(b -> b.contains("inner sizes differ")).findFirst().orElseThrow();
+        String told = blocks("").stream()
+                .filter(b -> b.contains("inner sizes differ"))
+                .findFirst()
+                .orElseThrow();
         assertStandsIn(told, WRONG);
     }
 
@@ -58,10 +64,13 @@ class ReadmeTest {
 
     @Test
     void itsPathsExist() throws IOException {
-        Matcher paths = Pattern.compile("(?:samples|compiler|ir|optimizer|codegen|frontend)/[\\w./-]+").matcher(readme());
+        Matcher paths = Pattern.compile("(?:samples|compiler|ir|optimizer|codegen|frontend)/[\\w./-]+")
+                .matcher(readme());
         while (paths.find()) {
             String path = paths.group().replaceAll("[.]$", "");
-            assertTrue(path.contains("NAME") || Files.exists(ROOT.resolve(path)), path + " does not exist; mend the README");
+            assertTrue(
+                    path.contains("NAME") || Files.exists(ROOT.resolve(path)),
+                    path + " does not exist; mend the README");
         }
     }
 

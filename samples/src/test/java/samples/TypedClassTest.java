@@ -72,7 +72,8 @@ class TypedClassTest {
         Iris.Memory memory = Iris.newMemory(2);
         assertEquals("x: expected 4 numbers, found 3", message(() -> model.predict(new float[3])));
         assertEquals(
-                "x: expected 8 numbers (2 samples of 4), found 7", message(() -> model.predict(new float[7], 2, memory)));
+                "x: expected 8 numbers (2 samples of 4), found 7",
+                message(() -> model.predict(new float[7], 2, memory)));
         assertEquals(
                 "samples is 3; this memory holds 0 to 2; make a larger one with newMemory",
                 message(() -> model.predict(x, 3, memory)));

@@ -18,7 +18,9 @@ public final class TrainCnn {
         Dataset digits = TrainSoftmax.digits(folder, "train");
         Trainer<DigitCnn> trainer = DigitCnn.trainer(1);
         trainer.fit(digits, Fit.epochs(epochs).batchSize(50).on(ProgressBar.standard()));
-        double accuracy = trainer.evaluate(TrainSoftmax.digits(folder, "t10k"), 100).metrics().get("accuracy");
+        double accuracy = trainer.evaluate(TrainSoftmax.digits(folder, "t10k"), 100)
+                .metrics()
+                .get("accuracy");
         System.out.printf("test accuracy after %d steps: %.4f%n", trainer.steps(), accuracy);
     }
 }

@@ -38,7 +38,9 @@ public final class TrainDigits {
         DigitClassifier.Output output = model.predict(first);
         System.out.printf(
                 "the first test image reads %d with probability %.3f; its label is %d%n",
-                output.digit(), output.probability()[output.digit()], test.column("label").bytes()[0]);
+                output.digit(),
+                output.probability()[output.digit()],
+                test.column("label").bytes()[0]);
     }
 
     private static Dataset digits(Path folder, String part) {

@@ -11,7 +11,8 @@ public final class IrisSeeds {
 
     /** @param args the CSV file; samples/data/iris.csv when left out */
     public static void main(String... args) {
-        Dataset.Split parts = TrainIris.split(TrainIris.read(Path.of(args.length > 0 ? args[0] : "samples/data/iris.csv")));
+        Dataset.Split parts =
+                TrainIris.split(TrainIris.read(Path.of(args.length > 0 ? args[0] : "samples/data/iris.csv")));
         int reached = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             double accuracy = TrainIris.train(parts.training(), seed)

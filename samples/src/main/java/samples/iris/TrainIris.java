@@ -18,7 +18,10 @@ public final class TrainIris {
     public static Dataset read(Path file) {
         return Dataset.builder()
                 .column("x", Csv.read(file, LENGTHS, DType.F32, List.of()).values())
-                .column("label", Csv.read(file, List.of("species"), DType.U8, Iris.SPECIES).values())
+                .column(
+                        "label",
+                        Csv.read(file, List.of("species"), DType.U8, Iris.SPECIES)
+                                .values())
                 .build();
     }
 
@@ -41,6 +44,7 @@ public final class TrainIris {
         System.out.printf("accuracy on 30 flowers it has never seen: %.4f%n", accuracy);
 
         Iris.Output flower = trainer.model().predict(new float[] {5.9f, 3.0f, 4.2f, 1.5f});
-        System.out.printf("the flower is a %s with probability %.3f%n", flower.kindName(), flower.probability()[flower.kind()]);
+        System.out.printf(
+                "the flower is a %s with probability %.3f%n", flower.kindName(), flower.probability()[flower.kind()]);
     }
 }

@@ -31,7 +31,8 @@ public final class TrainSoftmax {
     public static void main(String... args) {
         Path folder = Path.of(args.length > 0 ? args[0] : "samples/data/mnist");
         Trainer<SoftmaxRegression> trainer = train(digits(folder, "train"), 1);
-        double accuracy = trainer.evaluate(digits(folder, "t10k"), 100).metrics().get("accuracy");
+        double accuracy =
+                trainer.evaluate(digits(folder, "t10k"), 100).metrics().get("accuracy");
         System.out.printf("test accuracy after %d steps: %.4f%n", trainer.steps(), accuracy);
     }
 }

@@ -19,8 +19,13 @@ public final class TrainPerceptron {
     /** Petals and species of the 150 flowers of a CSV file. */
     public static Dataset read(Path file) {
         return Dataset.builder()
-                .column("x", Csv.read(file, List.of("petal_length", "petal_width"), DType.F32, List.of()).values())
-                .column("label", Csv.read(file, List.of("species"), DType.U8, SPECIES).values())
+                .column(
+                        "x",
+                        Csv.read(file, List.of("petal_length", "petal_width"), DType.F32, List.of())
+                                .values())
+                .column(
+                        "label",
+                        Csv.read(file, List.of("species"), DType.U8, SPECIES).values())
                 .build();
     }
 

@@ -72,7 +72,9 @@ class BasicsTest {
     @Test
     void theSeedDecidesRandomNumbers() {
         assertArrayEquals(
-                Random.initialize(3).predict().bell(), Random.initialize(3).predict().bell());
-        assertTrue(Random.initialize(3).predict().bell()[0] != Random.initialize(4).predict().bell()[0]);
+                Random.initialize(3).predict().bell(),
+                Random.initialize(3).predict().bell());
+        assertTrue(Random.initialize(3).predict().bell()[0]
+                != Random.initialize(4).predict().bell()[0]);
     }
 }

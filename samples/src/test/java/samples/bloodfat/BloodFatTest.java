@@ -31,7 +31,10 @@ class BloodFatTest {
     void lossFallsFromTensOfThousandsToUnder2500FromAnySeed() {
         for (long seed = 1; seed <= 5; seed++) {
             double before = BloodFat.trainer(seed).evaluate(persons, 25).loss().orElseThrow();
-            double after = FitBloodFat.train(persons, seed).evaluate(persons, 25).loss().orElseThrow();
+            double after = FitBloodFat.train(persons, seed)
+                    .evaluate(persons, 25)
+                    .loss()
+                    .orElseThrow();
             assertTrue(before > 20_000, "seed " + seed + " begins at " + before);
             assertTrue(after < 2_500, "seed " + seed + " ends at " + after);
         }
@@ -41,6 +44,8 @@ class BloodFatTest {
     void hundredStepsGiveTheBitsWrittenDown() {
         Trainer<BloodFat> trainer = BloodFat.trainer(1);
         trainer.fit(persons, Fit.epochs(50).batchSize(13));
-        Golden.check("b4fb0efec47f395dc054ea4fd7a6e13db3dbfa9ba619fa22c159993ba176d9d4", trainer.model().weights());
+        Golden.check(
+                "b4fb0efec47f395dc054ea4fd7a6e13db3dbfa9ba619fa22c159993ba176d9d4",
+                trainer.model().weights());
     }
 }

@@ -20,9 +20,13 @@ class DigitClassifierTest {
     void twoHundredStepsReadTwoOfThreeDigits() {
         Trainer<DigitClassifier> trainer = DigitClassifier.trainer(1);
         trainer.fit(SampleData.trainingDigits().take(10_000), Fit.epochs(1).batchSize(50));
-        double accuracy = trainer.evaluate(SampleData.testDigits().take(1_000), 50).metrics().get("accuracy");
+        double accuracy = trainer.evaluate(SampleData.testDigits().take(1_000), 50)
+                .metrics()
+                .get("accuracy");
         assertTrue(accuracy > 0.65, "accuracy on 1,000 test digits: " + accuracy);
-        Golden.check("e152e15c61037e3641ae00778f38767a18bb41f1e68b875b8cde6edeb73ad47c", trainer.model().weights());
+        Golden.check(
+                "e152e15c61037e3641ae00778f38767a18bb41f1e68b875b8cde6edeb73ad47c",
+                trainer.model().weights());
     }
 
     @Test
@@ -49,7 +53,8 @@ class DigitClassifierTest {
         DigitClassifier.Memory memory = DigitClassifier.newMemory(20);
         trainer.model().predict(test.take(20).column("image").bytes(), 20, memory);
         assertArrayEquals(
-                new int[] {7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0, 6, 9, 0, 1, 5, 9, 7, 3, 4}, Arrays.copyOf(memory.digit(), 20));
+                new int[] {7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0, 6, 9, 0, 1, 5, 9, 7, 3, 4},
+                Arrays.copyOf(memory.digit(), 20));
     }
 
     @Test
@@ -57,7 +62,8 @@ class DigitClassifierTest {
     void adagradReads98OfHundredTestDigits() {
         Trainer<DigitClassifier> trainer = DigitClassifier.with_adagrad(1);
         trainer.fit(SampleData.trainingDigits(), Fit.epochs(40).batchSize(50));
-        double accuracy = trainer.evaluate(SampleData.testDigits(), 250).metrics().get("accuracy");
+        double accuracy =
+                trainer.evaluate(SampleData.testDigits(), 250).metrics().get("accuracy");
         assertTrue(accuracy >= 0.98, "accuracy on the test digits: " + accuracy);
     }
 }

@@ -40,6 +40,8 @@ class IrisTest {
     void twentyEpochsGiveTheBitsWrittenDown() {
         Trainer<Iris> trainer = Iris.trainer(1);
         trainer.fit(flowers, Fit.epochs(20).batchSize(16));
-        Golden.check("00c82d1aabb2465b819c9f31c30d5e6524b39b0f8f70e4c9d4212728d87d08fc", trainer.model().weights());
+        Golden.check(
+                "00c82d1aabb2465b819c9f31c30d5e6524b39b0f8f70e4c9d4212728d87d08fc",
+                trainer.model().weights());
     }
 }

@@ -17,9 +17,13 @@ class SoftmaxRegressionTest {
         Trainer<SoftmaxRegression> trainer = SoftmaxRegression.trainer(1);
         trainer.fit(SampleData.trainingDigits().take(10_000), Fit.epochs(1).batchSize(100));
         assertEquals(100, trainer.steps());
-        double accuracy = trainer.evaluate(SampleData.testDigits().take(2_000), 100).metrics().get("accuracy");
+        double accuracy = trainer.evaluate(SampleData.testDigits().take(2_000), 100)
+                .metrics()
+                .get("accuracy");
         assertTrue(accuracy > 0.85, "accuracy on 2,000 test digits: " + accuracy);
-        Golden.check("02ca38b892f88101b2f75be5f45e0862b8224cac7941426c932475c10a5ddd9b", trainer.model().weights());
+        Golden.check(
+                "02ca38b892f88101b2f75be5f45e0862b8224cac7941426c932475c10a5ddd9b",
+                trainer.model().weights());
     }
 
     @Test
@@ -33,7 +37,8 @@ class SoftmaxRegressionTest {
     void thousandStepsRead91OfHundredTestDigits() {
         Trainer<SoftmaxRegression> trainer = TrainSoftmax.train(SampleData.trainingDigits(), 1);
         assertEquals(1000, trainer.steps());
-        double accuracy = trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
+        double accuracy =
+                trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
         assertEquals(0.915, accuracy, 0.01);
     }
 
@@ -42,7 +47,8 @@ class SoftmaxRegressionTest {
     void adamReadsMoreThan925OfThousandTestDigits() {
         Trainer<SoftmaxWithAdam> trainer = SoftmaxWithAdam.trainer(1);
         trainer.fit(SampleData.trainingDigits(), Fit.epochs(15).batchSize(100));
-        double accuracy = trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
+        double accuracy =
+                trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
         assertTrue(accuracy > 0.924 && accuracy < 0.931, "accuracy on the test digits: " + accuracy);
     }
 }

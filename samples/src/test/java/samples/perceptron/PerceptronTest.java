@@ -55,12 +55,15 @@ class PerceptronTest {
     void aMisspeltInputIsTold() {
         assertEquals(
                 "samples.perceptron.Perceptron has no input rte; did you mean 'rate'?",
-                assertThrows(InvalidInputException.class, () -> trainer.set("rte", 1)).getMessage());
+                assertThrows(InvalidInputException.class, () -> trainer.set("rte", 1))
+                        .getMessage());
     }
 
     @Test
     void oneEpochGivesTheBitsWrittenDown() {
         trainer.fit(flowers, Fit.epochs(1).batchSize(1));
-        Golden.check("b322ec13e3b8f214aa3c11dfeaf04a6f26b62568e3abf3071a2a0a9c6498a3cd", trainer.model().weights());
+        Golden.check(
+                "b322ec13e3b8f214aa3c11dfeaf04a6f26b62568e3abf3071a2a0a9c6498a3cd",
+                trainer.model().weights());
     }
 }

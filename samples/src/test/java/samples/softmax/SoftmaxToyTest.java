@@ -17,8 +17,13 @@ import samples.Golden;
 class SoftmaxToyTest {
     private static final Path FILE = Path.of("data/softmax_toy.csv");
     private final Dataset rows = Dataset.builder()
-            .column("x", Csv.read(FILE, List.of("x1", "x2", "x3", "x4"), DType.F32, List.of()).values())
-            .column("label", Csv.read(FILE, List.of("label"), DType.U8, List.of()).values())
+            .column(
+                    "x",
+                    Csv.read(FILE, List.of("x1", "x2", "x3", "x4"), DType.F32, List.of())
+                            .values())
+            .column(
+                    "label",
+                    Csv.read(FILE, List.of("label"), DType.U8, List.of()).values())
             .build();
     private final Trainer<SoftmaxToy> trainer = SoftmaxToy.trainer(1);
 
@@ -33,6 +38,8 @@ class SoftmaxToyTest {
     @Test
     void hundredStepsGiveTheBitsWrittenDown() {
         trainer.fit(rows, Fit.epochs(50).batchSize(5));
-        Golden.check("06ed9c771acce9adcb03873058cff922b0e9cd01719838e8f10f687b860c1bf2", trainer.model().weights());
+        Golden.check(
+                "06ed9c771acce9adcb03873058cff922b0e9cd01719838e8f10f687b860c1bf2",
+                trainer.model().weights());
     }
 }

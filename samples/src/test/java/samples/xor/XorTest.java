@@ -47,6 +47,8 @@ class XorTest {
     void fiftyStepsGiveTheBitsWrittenDown() {
         var trainer = Xor.trainer(1);
         trainer.fit(TrainXor.data(), Fit.epochs(50).batchSize(3));
-        Golden.check("52fabe24b8b4ee240fb9b381fccfcbe2ee85954d249df068a0c87dcb47dee9b5", trainer.model().weights());
+        Golden.check(
+                "52fabe24b8b4ee240fb9b381fccfcbe2ee85954d249df068a0c87dcb47dee9b5",
+                trainer.model().weights());
     }
 }

@@ -46,7 +46,8 @@ public final class KernelClass {
         }
         Type self = Type.named(className.replace('.', '/'));
         Methods methods = new Methods(self, lanes);
-        List<Program> programs = plans.stream().map(plan -> methods.program(plan)).toList();
+        List<Program> programs =
+                plans.stream().map(plan -> methods.program(plan)).toList();
         List<CodeMethod> all = new ArrayList<>();
         all.add(run(self, programs));
         all.add(new CodeMethod("working", false, List.of(Signature.PROGRAM), Type.STRING, working(programs)));

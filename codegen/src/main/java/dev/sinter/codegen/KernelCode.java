@@ -1,8 +1,8 @@
 package dev.sinter.codegen;
 
-import dev.sinter.codegen.kernel.Source;
 import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.code.CodeMethod;
+import dev.sinter.codegen.kernel.Source;
 import java.util.List;
 
 /**

@@ -1,16 +1,16 @@
 package dev.sinter.codegen;
 
-import dev.sinter.codegen.kernel.RowsForm;
-import dev.sinter.codegen.kernel.RowsShape;
-import dev.sinter.codegen.kernel.Tables;
-import dev.sinter.codegen.kernel.LoopsForm;
-import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.kernel.Arguments;
+import dev.sinter.codegen.kernel.LoopsForm;
+import dev.sinter.codegen.kernel.RowsForm;
+import dev.sinter.codegen.kernel.RowsShape;
+import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.codegen.vector.LanesForm;
 import dev.sinter.codegen.vector.MapForm;
 import dev.sinter.codegen.vector.TileForm;

@@ -3,8 +3,8 @@ package dev.sinter.codegen;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
-import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.kernel.Signature;
@@ -83,12 +83,11 @@ final class ProgramWriter {
             case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(index, dtype));
             case Source.OfStore(Store store, DType dtype) -> {
                 String field = dtype.text();
-                Local tensors =
-                        switch (store) {
-                            case WEIGHTS -> Signature.WEIGHTS;
-                            case OPTIMIZER -> Signature.OPTIMIZER;
-                            case METRICS -> Signature.METRICS;
-                        };
+                Local tensors = switch (store) {
+                    case WEIGHTS -> Signature.WEIGHTS;
+                    case OPTIMIZER -> Signature.OPTIMIZER;
+                    case METRICS -> Signature.METRICS;
+                };
                 Expr value = new Expr.Field(tensors, field, Types.array(dtype));
                 yield array(source, tensors.name() + "_" + field, value);
             }
@@ -143,9 +142,8 @@ final class ProgramWriter {
     private String word(Buffer buffer) {
         Extent size = buffer.size();
         if (size.fixed() != 0 && size.perBatch() != 0) {
-            throw new IllegalArgumentException(
-                    "working array " + buffer + " of " + plan.program() + " has the size " + size
-                            + "; it must be a number or a number times batch");
+            throw new IllegalArgumentException("working array " + buffer + " of " + plan.program() + " has the size "
+                    + size + "; it must be a number or a number times batch");
         }
         return buffer.dtype() + ":" + (size.isFixed() ? size.fixed() : size.perBatch() + "b");
     }

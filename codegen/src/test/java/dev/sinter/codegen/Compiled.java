@@ -2,8 +2,8 @@ package dev.sinter.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sinter.codegen.code.CodeClass;
 import dev.sinter.codegen.classfile.ClassFile;
+import dev.sinter.codegen.code.CodeClass;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Schedule;
@@ -26,7 +26,10 @@ final class Compiled {
                 new ClassReader(bytes), Compiled.class.getClassLoader(), false, new PrintWriter(problems));
         assertEquals("", problems.toString(), () -> code.toString());
         try {
-            return (Kernels) new OneClass(bytes).loadClass("test.Generated").getConstructor().newInstance();
+            return (Kernels) new OneClass(bytes)
+                    .loadClass("test.Generated")
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(code.toString(), e);
         }
@@ -51,14 +54,22 @@ final class Compiled {
         Kernel kernel = fixture.kernel().with(schedule);
         Plan plan = fixture.plan(kernel, lanes);
         Kernels kernels = load(List.of(plan), lanes);
-        int arrays = plan.inputs().size() + plan.outputs().size() + plan.working().size();
+        int arrays =
+                plan.inputs().size() + plan.outputs().size() + plan.working().size();
         for (int batch : batches) {
             for (int special : new int[] {0, 20}) {
                 Numbers expected = new Numbers(plan, kernels, Math.max(batch, 1), batch, special);
                 Numbers actual = new Numbers(plan, kernels, Math.max(batch, 1), batch, special);
                 new Reference(expected, batch).run(kernel);
                 kernels.run(
-                        0, actual.weights, actual.optimizer, actual.metrics, actual.memory, batch, Numbers.SEED, Numbers.STEP);
+                        0,
+                        actual.weights,
+                        actual.optimizer,
+                        actual.metrics,
+                        actual.memory,
+                        batch,
+                        Numbers.SEED,
+                        Numbers.STEP);
                 String what = kernel.name() + " as " + schedule + ", " + lanes + " lanes, batch " + batch;
                 expected.assertSame(actual, arrays, what);
             }

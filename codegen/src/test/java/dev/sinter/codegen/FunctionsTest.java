@@ -3,7 +3,6 @@ package dev.sinter.codegen;
 import static dev.sinter.codegen.Fixture.dim;
 
 import dev.sinter.ir.graph.Dim;
-import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;

@@ -43,7 +43,8 @@ class KernelClassTest {
     @Test
     void printsAsJava() {
         Fixture f = twice();
-        assertEquals("""
+        assertEquals(
+                """
                 // lines of test.model
                 public final class Generated implements Kernels {
                     public void run(int program, Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step) {
@@ -87,7 +88,9 @@ class KernelClassTest {
                         }
                     }
                 }
-                """, KernelClass.build("test.Generated", "test.model", List.of(f.plan(f.kernel(), 1)), 1).toString());
+                """,
+                KernelClass.build("test.Generated", "test.model", List.of(f.plan(f.kernel(), 1)), 1)
+                        .toString());
     }
 
     @Test
@@ -148,8 +151,7 @@ class KernelClassTest {
             if (type != DType.U8) {
                 n.set(label, 2, ScalarReference.convert(-1, type));
                 Exception negative = assertThrows(OutOfRangeException.class, () -> run(kernels, 0, n, 5));
-                assertEquals(
-                        "label: number 2 is -1; it must be from 0 to 9 (test.model:12:5)", negative.getMessage());
+                assertEquals("label: number 2 is -1; it must be from 0 to 9 (test.model:12:5)", negative.getMessage());
             }
         }
     }

@@ -86,7 +86,8 @@ class LoopsTest {
         for (DType type : DType.values()) {
             for (int n : new int[] {3, 64, 65, 7000, 25_000}) {
                 Fixture f = new Fixture("table");
-                List<Double> values = DoubleStream.iterate(-1, v -> type == DType.BOOL ? 1 - Math.abs(v) : v * -1.01 - 3)
+                List<Double> values = DoubleStream.iterate(
+                                -1, v -> type == DType.BOOL ? 1 - Math.abs(v) : v * -1.01 - 3)
                         .limit(n)
                         .map(v -> type.isFloat() ? v : Math.rint(v % 1e9))
                         .map(v -> type == DType.BOOL || type == DType.U8 ? Math.abs(v % 200) : v)

@@ -28,7 +28,10 @@ class MapTest {
 
     private static CodeClass code(Fixture fixture, int lanes) {
         return KernelClass.build(
-                "test.Generated", "test.model", List.of(fixture.plan(fixture.kernel().with(MAP), lanes)), lanes);
+                "test.Generated",
+                "test.model",
+                List.of(fixture.plan(fixture.kernel().with(MAP), lanes)),
+                lanes);
     }
 
     /** y[i] = max(x[i] + b, 0) * r, in place, r being a power that is the same for all. */
@@ -38,8 +41,7 @@ class MapTest {
         Buffer b = f.array("b", DType.F32, dim(1));
         Buffer step = new Buffer("step", DType.I64, Extent.ONE, new Place.Step());
         Scalar sum = Scalar.call(Fn.ADD, f.read(x, 1), f.read(b, 0));
-        Scalar power = Scalar.call(
-                Fn.STRICT_POW, Scalar.lit(0.9, DType.F32), Scalar.cast(f.read(step, 0), DType.F32));
+        Scalar power = Scalar.call(Fn.STRICT_POW, Scalar.lit(0.9, DType.F32), Scalar.cast(f.read(step, 0), DType.F32));
         Scalar kept = Scalar.call(Fn.MAX, sum, Scalar.lit(0, DType.F32));
         return f.write(x, Scalar.call(Fn.MUL, kept, power), 1);
     }
@@ -83,7 +85,12 @@ class MapTest {
         Scalar high = Scalar.call(Fn.NOT, Scalar.call(Fn.LT, Scalar.lit(1, DType.F32), x));
         Scalar odd = Scalar.call(Fn.NE, Scalar.call(Fn.AND, n, Scalar.lit(1, DType.I32)), Scalar.lit(0, DType.I32));
         Scalar inside = Scalar.call(Fn.OR, Scalar.call(Fn.AND, low, high), odd);
-        check(f.write(f.array("out", DType.F32, dim(37)), Scalar.call(Fn.SELECT, inside, x, Scalar.cast(odd, DType.F32)), 1), 1);
+        check(
+                f.write(
+                        f.array("out", DType.F32, dim(37)),
+                        Scalar.call(Fn.SELECT, inside, x, Scalar.cast(odd, DType.F32)),
+                        1),
+                1);
     }
 
     @Test
@@ -106,15 +113,15 @@ class MapTest {
         Scalar pixel = Scalar.cast(f.read(f.array("x", DType.U8, dim(16)), 1), DType.F32);
         f.write(f.array("out", DType.F32, dim(16)), pixel, 1);
         assertEquals("""
-                private static void pixels(byte[] x, float[] out) {
-                    // line 12
-                    for (int i = 0; i < 16; i += 16) {
-                        IntVector x0 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
-                        ((FloatVector) x0.convert(VectorOperators.I2F, 0)).intoArray(out, i);
-                        IntVector x0_2 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i + 8).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
-                        ((FloatVector) x0_2.convert(VectorOperators.I2F, 0)).intoArray(out, i + 8);
-                    }
+            private static void pixels(byte[] x, float[] out) {
+                // line 12
+                for (int i = 0; i < 16; i += 16) {
+                    IntVector x0 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
+                    ((FloatVector) x0.convert(VectorOperators.I2F, 0)).intoArray(out, i);
+                    IntVector x0_2 = ((IntVector) ByteVector.fromArray(ByteVector.SPECIES_64, x, i + 8).convertShape(VectorOperators.B2I, IntVector.SPECIES_256, 0)).and(IntVector.broadcast(IntVector.SPECIES_256, 255));
+                    ((FloatVector) x0_2.convert(VectorOperators.I2F, 0)).intoArray(out, i + 8);
                 }
-                """, code(f, 8).methods().getLast().toString());
+            }
+            """, code(f, 8).methods().getLast().toString());
     }
 }

@@ -27,7 +27,18 @@ final class Numbers {
     static final long STEP = 3;
 
     private static final double[] SPECIAL = {
-        Double.NaN, 0.0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-40, -1e-40, 1e-30, 3e38, 255.5, -3, 1
+        Double.NaN,
+        0.0,
+        -0.0,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e-40,
+        -1e-40,
+        1e-30,
+        3e38,
+        255.5,
+        -3,
+        1
     };
 
     final Memory memory;
@@ -199,10 +210,18 @@ final class Numbers {
     }
 
     private static int[] bits(float[] a) {
-        return a == null ? null : IntStream.range(0, a.length).map(i -> Float.floatToIntBits(a[i])).toArray();
+        return a == null
+                ? null
+                : IntStream.range(0, a.length)
+                        .map(i -> Float.floatToIntBits(a[i]))
+                        .toArray();
     }
 
     private static long[] bits(double[] a) {
-        return a == null ? null : IntStream.range(0, a.length).mapToLong(i -> Double.doubleToLongBits(a[i])).toArray();
+        return a == null
+                ? null
+                : IntStream.range(0, a.length)
+                        .mapToLong(i -> Double.doubleToLongBits(a[i]))
+                        .toArray();
     }
 }

@@ -98,7 +98,9 @@ final class Reference {
     private void elements(
             Kernel kernel, Reduction r, List<Loop> open, List<Long> at, List<Loop> loops, List<List<Object>> out) {
         if (open.isEmpty()) {
-            out.add(r.elements().stream().map(e -> value(kernel, e, at, loops, Optional.empty())).toList());
+            out.add(r.elements().stream()
+                    .map(e -> value(kernel, e, at, loops, Optional.empty()))
+                    .toList());
             return;
         }
         for (long i = 0; i < open.getFirst().size().at(batch); i++) {
@@ -137,8 +139,11 @@ final class Reference {
     private static Object chosen(Reduction.Combine combine, DType type, List<List<Object>> elements) {
         List<Object> x = elements.stream().map(List::getFirst).toList();
         return switch (combine) {
-            case PROD -> x.stream()
-                    .reduce(ScalarReference.convert(1, type), (a, b) -> ScalarReference.apply(Fn.MUL, type, List.of(a, b)));
+            case PROD ->
+                x.stream()
+                        .reduce(
+                                ScalarReference.convert(1, type),
+                                (a, b) -> ScalarReference.apply(Fn.MUL, type, List.of(a, b)));
             case MAX -> best(Fn.MAX, type, x, false);
             case MIN -> best(Fn.MIN, type, x, true);
             case ARGMAX -> firstBest(x, false);

@@ -28,7 +28,12 @@ final class ScalarReference {
             case Scalar.Lit(double value, DType type) -> convert(value, type);
             case Scalar.Call call -> {
                 if (!calls.containsKey(call)) {
-                    calls.put(call, apply(call.fn(), call.type(), call.args().stream().map(this::value).toList()));
+                    calls.put(
+                            call,
+                            apply(
+                                    call.fn(),
+                                    call.type(),
+                                    call.args().stream().map(this::value).toList()));
                 }
                 yield calls.get(call);
             }
@@ -41,19 +46,28 @@ final class ScalarReference {
             case SELECT -> (boolean) args.get(0) ? args.get(1) : args.get(2);
             case BITS -> Float.floatToRawIntBits((float) args.get(0));
             case FROM_BITS -> Float.intBitsToFloat((int) args.get(0));
-            case RANDOM_UNIFORM -> Random.uniform((long) args.get(0), (long) args.get(1), (long) args.get(2), (long) args.get(3));
-            case RANDOM_NORMAL -> Random.normal((long) args.get(0), (long) args.get(1), (long) args.get(2), (long) args.get(3));
+            case RANDOM_UNIFORM ->
+                Random.uniform((long) args.get(0), (long) args.get(1), (long) args.get(2), (long) args.get(3));
+            case RANDOM_NORMAL ->
+                Random.normal((long) args.get(0), (long) args.get(1), (long) args.get(2), (long) args.get(3));
             case RANDOM_TRUNCATED_NORMAL ->
                 Random.truncatedNormal((long) args.get(0), (long) args.get(1), (long) args.get(2), (long) args.get(3));
-            default -> switch (args.get(0)) {
-                case Float _ -> floats(fn, type, args.stream().map(a -> (float) a).toList());
-                case Double _ -> doubles(fn, args.stream().map(a -> (double) a).toList());
-                case Boolean _ -> bools(fn, args.stream().map(a -> (boolean) a).toList());
-                default -> {
-                    Object whole = longs(fn, args.stream().map(a -> ((Number) a).longValue()).toList(), args.get(0) instanceof Integer);
-                    yield whole instanceof Boolean ? whole : convert(whole, type);
-                }
-            };
+            default ->
+                switch (args.get(0)) {
+                    case Float _ ->
+                        floats(fn, type, args.stream().map(a -> (float) a).toList());
+                    case Double _ ->
+                        doubles(fn, args.stream().map(a -> (double) a).toList());
+                    case Boolean _ ->
+                        bools(fn, args.stream().map(a -> (boolean) a).toList());
+                    default -> {
+                        Object whole = longs(
+                                fn,
+                                args.stream().map(a -> ((Number) a).longValue()).toList(),
+                                args.get(0) instanceof Integer);
+                        yield whole instanceof Boolean ? whole : convert(whole, type);
+                    }
+                };
         };
     }
 

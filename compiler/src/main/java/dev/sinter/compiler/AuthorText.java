@@ -23,7 +23,8 @@ final class AuthorText {
             case Literal.Flag flag -> new Constant.Truth(flag.value());
             case Literal.Text text -> new Constant.Text(text.value());
             case Literal.ListOf list ->
-                new Constant.Many(list.items().stream().map(AuthorText::constant).toList());
+                new Constant.Many(
+                        list.items().stream().map(AuthorText::constant).toList());
         };
     }
 }

@@ -49,8 +49,7 @@ public final class Compiler {
      * @param warnings told of what is odd but no mistake
      * @throws ModelProblems when there are mistakes, all of them at once
      */
-    public static List<Compilation> compile(
-            Path file, Map<String, String> defines, Consumer<List<Problem>> warnings) {
+    public static List<Compilation> compile(Path file, Map<String, String> defines, Consumer<List<Problem>> warnings) {
         List<Problem> problems = new ArrayList<>();
         List<Compilation> models = check(file, defines, problems);
         if (problems.stream().anyMatch(Problem::isError)) {

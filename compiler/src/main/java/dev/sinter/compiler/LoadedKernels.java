@@ -14,7 +14,8 @@ final class LoadedKernels {
      */
     static Kernels of(byte[] bytes) {
         try {
-            Class<?> type = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+            Class<?> type =
+                    MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
             return (Kernels) type.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated class does not load", e);

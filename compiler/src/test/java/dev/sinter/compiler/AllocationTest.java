@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AllocationTest {
     @ParameterizedTest
     @CsvSource({
-        "digits/DigitClassifier, 1", "digits/DigitClassifier, 4", "digits/DigitClassifier, 8", "xor/Xor, 1", "xor/Xor, 8"
+        "digits/DigitClassifier, 1",
+        "digits/DigitClassifier, 4",
+        "digits/DigitClassifier, 8",
+        "xor/Xor, 1",
+        "xor/Xor, 8"
     })
     void predictingOneSampleAllocatesNothing(String model, int lanes) throws Exception {
         assertAllocatesNothing(model, lanes, "predict");
@@ -28,7 +32,11 @@ class AllocationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "digits/DigitClassifier, 1", "digits/DigitClassifier, 4", "digits/DigitClassifier, 8", "xor/Xor, 1", "xor/Xor, 8"
+        "digits/DigitClassifier, 1",
+        "digits/DigitClassifier, 4",
+        "digits/DigitClassifier, 8",
+        "xor/Xor, 1",
+        "xor/Xor, 8"
     })
     void aTrainingStepAllocatesNothing(String model, int lanes) throws Exception {
         assertAllocatesNothing(model, lanes, "train");
@@ -53,7 +61,8 @@ class AllocationTest {
         assertEquals(
                 "0",
                 last,
-                "bytes in 100 runs; look for a vector that escapes, with -XX:+UnlockDiagnosticVMOptions -XX:+PrintInlining");
+                "bytes in 100 runs; look for a vector that escapes, with -XX:+UnlockDiagnosticVMOptions"
+                        + " -XX:+PrintInlining");
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

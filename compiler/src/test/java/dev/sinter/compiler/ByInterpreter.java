@@ -44,7 +44,9 @@ final class ByInterpreter implements Runner {
     public Map<String, Tensor> stored() {
         Map<String, Tensor> all = new LinkedHashMap<>();
         for (Store store : Store.values()) {
-            stored.stored().getOrDefault(store, Map.of()).forEach((name, tensor) -> all.put(store + " " + name, tensor));
+            stored.stored()
+                    .getOrDefault(store, Map.of())
+                    .forEach((name, tensor) -> all.put(store + " " + name, tensor));
         }
         return all;
     }

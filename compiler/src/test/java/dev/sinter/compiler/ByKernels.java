@@ -2,10 +2,8 @@ package dev.sinter.compiler;
 
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.CompiledModel;
-import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
-import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
@@ -67,34 +65,33 @@ final class ByKernels implements Runner {
         for (int i = 0; i < layout.specs().size(); i++) {
             TensorSpec spec = layout.specs().get(i);
             int at = layout.offset(i);
-            IntToDoubleFunction element =
-                    switch (spec.dtype()) {
-                        case F32 -> e -> tensors.f32[at + e];
-                        case F64 -> e -> tensors.f64[at + e];
-                        case I32 -> e -> tensors.i32[at + e];
-                        case I64 -> e -> tensors.i64[at + e];
-                        case U8 -> e -> tensors.u8[at + e] & 0xff;
-                        case BOOL -> e -> tensors.bool[at + e];
-                    };
+            IntToDoubleFunction element = switch (spec.dtype()) {
+                case F32 -> e -> tensors.f32[at + e];
+                case F64 -> e -> tensors.f64[at + e];
+                case I32 -> e -> tensors.i32[at + e];
+                case I64 -> e -> tensors.i64[at + e];
+                case U8 -> e -> tensors.u8[at + e] & 0xff;
+                case BOOL -> e -> tensors.bool[at + e];
+            };
             all.put(store + spec.name(), tensor(spec, 0, element));
         }
     }
 
     private static Tensor output(Memory memory, int array, TensorSpec spec, int batch) {
-        IntToDoubleFunction element =
-                switch (spec.dtype()) {
-                    case F32 -> e -> memory.f32[array][e];
-                    case F64 -> e -> memory.f64[array][e];
-                    case I32 -> e -> memory.i32[array][e];
-                    case I64 -> e -> memory.i64[array][e];
-                    case U8, BOOL -> e -> memory.u8[array][e] & 0xff;
-                };
+        IntToDoubleFunction element = switch (spec.dtype()) {
+            case F32 -> e -> memory.f32[array][e];
+            case F64 -> e -> memory.f64[array][e];
+            case I32 -> e -> memory.i32[array][e];
+            case I64 -> e -> memory.i64[array][e];
+            case U8, BOOL -> e -> memory.u8[array][e] & 0xff;
+        };
         return tensor(spec, batch, element);
     }
 
     private static Tensor tensor(TensorSpec spec, int batch, IntToDoubleFunction element) {
         List<Integer> shape = IntStream.of(spec.shape(batch)).boxed().toList();
-        double[] values = IntStream.range(0, spec.size(batch)).mapToDouble(element).toArray();
+        double[] values =
+                IntStream.range(0, spec.size(batch)).mapToDouble(element).toArray();
         return Tensor.of(spec.dtype(), shape, values);
     }
 

@@ -88,7 +88,8 @@ class LauncherTest {
 
         Files.setLastModifiedTime(archive, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
         assertEquals(
-                result(7, SHORT, START, "-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-jar", jar, "show"), run("show"));
+                result(7, SHORT, START, "-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-jar", jar, "show"),
+                run("show"));
     }
 
     @Test

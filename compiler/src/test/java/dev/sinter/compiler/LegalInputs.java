@@ -22,7 +22,20 @@ final class LegalInputs {
     private static final int MANY = 256;
 
     private static final double[] ODD = {
-        0.0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-40, -1e-45, 3.4e38, -88.7, 88.8, 1e9, 0.5
+        0.0,
+        -0.0,
+        1,
+        -1,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e-40,
+        -1e-45,
+        3.4e38,
+        -88.7,
+        88.8,
+        1e9,
+        0.5
     };
 
     private LegalInputs() {}

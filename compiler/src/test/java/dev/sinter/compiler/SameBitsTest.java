@@ -82,8 +82,9 @@ class SameBitsTest {
 
     private static void train(Compilation model, TrainingSpec training) {
         Runner interpreter = new ByInterpreter(model, SEED);
-        List<Runner> kernels =
-                Compiler.LANES.stream().<Runner>map(lanes -> new ByKernels(model.load(lanes), SEED)).toList();
+        List<Runner> kernels = Compiler.LANES.stream()
+                .<Runner>map(lanes -> new ByKernels(model.load(lanes), SEED))
+                .toList();
         interpreter.begin(training);
         kernels.forEach(k -> k.begin(training));
         for (int step = 0; step < STEPS; step++) {
@@ -96,7 +97,8 @@ class SameBitsTest {
                 assertTrue(Double.isFinite(expected.get("loss").real(0)), "the loss of step " + step);
             }
             for (int i = 0; i < kernels.size(); i++) {
-                String what = model.simpleName() + "." + training.name() + ", " + Compiler.LANES.get(i) + " lanes, step " + step;
+                String what = model.simpleName() + "." + training.name() + ", " + Compiler.LANES.get(i)
+                        + " lanes, step " + step;
                 same(expected, kernels.get(i).run(training.step(), fed, batch, step, true), what);
                 if (step == 0 || step == STEPS - 1) {
                     same(interpreter.stored(), kernels.get(i).stored(), what + ", stored");
@@ -116,7 +118,8 @@ class SameBitsTest {
             same(
                     expected,
                     kernels.get(i).run(training.evaluate(), fed, batch, STEPS, false),
-                    model.simpleName() + "." + training.name() + ".evaluate, " + Compiler.LANES.get(i) + " lanes, batch " + batch);
+                    model.simpleName() + "." + training.name() + ".evaluate, " + Compiler.LANES.get(i)
+                            + " lanes, batch " + batch);
         }
     }
 
@@ -125,7 +128,9 @@ class SameBitsTest {
         expected.forEach((name, tensor) -> {
             if (!tensor.equals(found.get(name))) {
                 fail(what + ": " + name + " differs " + difference(tensor, found.get(name))
-                        + "\nSee the kernels with: ./sinter show --emit plan; every stage is written by -Dsinter.dump=FOLDER");
+                        + "\n"
+                        + "See the kernels with: ./sinter show --emit plan; every stage is written by"
+                        + " -Dsinter.dump=FOLDER");
             }
         });
     }

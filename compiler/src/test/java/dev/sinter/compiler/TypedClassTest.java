@@ -52,96 +52,89 @@ class TypedClassTest {
 
     @Test
     void readsAsWrittenDown() throws IOException {
-        Compilation compilation = Compiler.compile(CASES.resolve("Flower.model"), Map.of(), _ -> {}).get(0);
+        Compilation compilation = Compiler.compile(CASES.resolve("Flower.model"), Map.of(), _ -> {})
+                .get(0);
         assertEquals(Files.readString(CASES.resolve("Flower.java.txt")), compilation.apiSource());
     }
 
     @Test
     void clashingNamesKeepTheirValues() throws IOException, InterruptedException {
-        assertEquals(
-                """
-                one: [2.0, 4.0] 15.5 true [7, 8] 6 1 0.25 one 0.5
-                two: [14.0, 16.0] 20.5 false [3, 255] 6 0 2.5 zero 5.0
-                """,
-                run("ClashingNames", """
-                        package typed;
-                        import java.util.Arrays;
-                        public class Use {
-                            public static void main(String[] args) {
-                                var model = ClashingNames.initialize(1);
-                                var memory = ClashingNames.newMemory(2);
-                                memory.Arrays(1.5f);
-                                memory.sample(new float[] {3, 3});
-                                model.predict(
-                                        new float[] {1, 2, 7, 8}, new float[] {5, 10}, new float[] {1, 2, 3},
-                                        new byte[] {1, 0}, new byte[] {7, 8, 3, -1}, 5, new long[] {1, 0},
-                                        new double[] {0.25, 2.5}, 2, memory);
-                                show("one", memory.output(0));
-                                show("two", memory.output(1));
-                            }
-                            static void show(String name, ClashingNames.Output o) {
-                                int[] bytes = {o.Memory()[0] & 0xff, o.Memory()[1] & 0xff};
-                                System.out.println(name + ": " + Arrays.toString(o.Output()) + " " + o.Objects() + " "
-                                        + o.run() + " " + Arrays.toString(bytes) + " " + o.SPEC() + " " + o.Tensors()
-                                        + " " + o.String() + " " + o.digitName_() + " " + o.digitName());
-                            }
-                        }
-                        """));
+        assertEquals("""
+            one: [2.0, 4.0] 15.5 true [7, 8] 6 1 0.25 one 0.5
+            two: [14.0, 16.0] 20.5 false [3, 255] 6 0 2.5 zero 5.0
+            """, run("ClashingNames", """
+                package typed;
+                import java.util.Arrays;
+                public class Use {
+                    public static void main(String[] args) {
+                        var model = ClashingNames.initialize(1);
+                        var memory = ClashingNames.newMemory(2);
+                        memory.Arrays(1.5f);
+                        memory.sample(new float[] {3, 3});
+                        model.predict(
+                                new float[] {1, 2, 7, 8}, new float[] {5, 10}, new float[] {1, 2, 3},
+                                new byte[] {1, 0}, new byte[] {7, 8, 3, -1}, 5, new long[] {1, 0},
+                                new double[] {0.25, 2.5}, 2, memory);
+                        show("one", memory.output(0));
+                        show("two", memory.output(1));
+                    }
+                    static void show(String name, ClashingNames.Output o) {
+                        int[] bytes = {o.Memory()[0] & 0xff, o.Memory()[1] & 0xff};
+                        System.out.println(name + ": " + Arrays.toString(o.Output()) + " " + o.Objects() + " "
+                                + o.run() + " " + Arrays.toString(bytes) + " " + o.SPEC() + " " + o.Tensors()
+                                + " " + o.String() + " " + o.digitName_() + " " + o.digitName());
+                    }
+                }
+                """));
     }
 
     @Test
     void outputsWithoutInputsComeFromTheWeights() throws IOException, InterruptedException {
-        assertEquals(
-                """
-                Output[doubled=3, total=6.0, many=true, flags=3, whole=7]
-                """,
-                run("NoInputs", """
-                        package typed;
-                        public class Use {
-                            public static void main(String[] args) {
-                                NoInputs.Output o = NoInputs.initialize(1).predict(NoInputs.newMemory());
-                                System.out.println("Output[doubled=" + o.doubled().length + ", total=" + o.total() + ", many="
-                                        + o.many() + ", flags=" + o.flags().length + ", whole=" + o.whole() + "]");
-                            }
-                        }
-                        """));
+        assertEquals("""
+            Output[doubled=3, total=6.0, many=true, flags=3, whole=7]
+            """, run("NoInputs", """
+                package typed;
+                public class Use {
+                    public static void main(String[] args) {
+                        NoInputs.Output o = NoInputs.initialize(1).predict(NoInputs.newMemory());
+                        System.out.println("Output[doubled=" + o.doubled().length + ", total=" + o.total() + ", many="
+                                + o.many() + ", flags=" + o.flags().length + ", whole=" + o.whole() + "]");
+                    }
+                }
+                """));
     }
 
     @Test
     void singleNumbersOfEveryTypePassThrough() throws IOException, InterruptedException {
-        assertEquals(
-                """
-                Output[sum_of_all=214.75, not_f=false, e_out=200, d_out=9]
-                """,
-                run("Scalars", """
-                        package typed;
-                        public class Use {
-                            public static void main(String[] args) {
-                                System.out.println(Scalars.initialize(1).predict(1.5f, 2.25, 2, 9L, 200, true));
-                            }
-                        }
-                        """));
+        assertEquals("""
+            Output[sum_of_all=214.75, not_f=false, e_out=200, d_out=9]
+            """, run("Scalars", """
+                package typed;
+                public class Use {
+                    public static void main(String[] args) {
+                        System.out.println(Scalars.initialize(1).predict(1.5f, 2.25, 2, 9L, 200, true));
+                    }
+                }
+                """));
     }
 
     @Test
     void outputsThatMixSamplesAreReadFromTheMemory() throws IOException, InterruptedException {
-        assertEquals(
-                """
-                mean 2.5, sums [4.0, 6.0], turned [1.0, 3.0, 2.0, 4.0], letter b
-                """,
-                run("NoBatch", """
-                        package typed;
-                        import java.util.Arrays;
-                        public class Use {
-                            public static void main(String[] args) {
-                                NoBatch.Memory m = NoBatch.newMemory(2);
-                                NoBatch.initialize(1).predict(new float[] {1, 2, 3, 4}, 2, m);
-                                System.out.println("mean " + m.output(1).mean_of_all() + ", sums "
-                                        + Arrays.toString(m.column_sums()) + ", turned " + Arrays.toString(m.turned())
-                                        + ", letter " + m.output(1).letterName());
-                            }
-                        }
-                        """));
+        assertEquals("""
+            mean 2.5, sums [4.0, 6.0], turned [1.0, 3.0, 2.0, 4.0], letter b
+            """, run("NoBatch", """
+                package typed;
+                import java.util.Arrays;
+                public class Use {
+                    public static void main(String[] args) {
+                        NoBatch.Memory m = NoBatch.newMemory(2);
+                        NoBatch.initialize(1).predict(new float[] {1, 2, 3, 4}, 2, m);
+                        System.out.println("mean " + m.output(1).mean_of_all() + ", sums "
+                                + Arrays.toString(m.column_sums()) + ", turned " + Arrays.toString(m.turned())
+                                + ", letter " + m.output(1).letterName());
+                    }
+                }
+                """));
     }
 
     /** What a program prints that uses the model. */
@@ -150,7 +143,10 @@ class TypedClassTest {
         sources.add(Files.writeString(folder.resolve("Use.java"), program));
         assertEquals("", javac(sources));
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(), "typed.Use")
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        "typed.Use")
                 .redirectErrorStream(true)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -177,7 +173,15 @@ class TypedClassTest {
     private String javac(List<Path> sources) throws IOException {
         StringWriter said = new StringWriter();
         List<String> options = List.of(
-                "--release", "17", "-encoding", "UTF-8", "-Xlint:all,-path", "-proc:none", "-cp", classPath(), "-d",
+                "--release",
+                "17",
+                "-encoding",
+                "UTF-8",
+                "-Xlint:all,-path",
+                "-proc:none",
+                "-cp",
+                classPath(),
+                "-d",
                 folder.toString());
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JAVAC.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))

@@ -21,7 +21,8 @@ public record CaseFile(Path path, String title, String above, Source main, Files
     public static List<CaseFile> in(String folder) throws IOException {
         try (Stream<Path> paths = Files.list(Path.of("src/test/cases", folder))) {
             List<CaseFile> cases = new ArrayList<>();
-            for (Path path : paths.filter(p -> p.toString().endsWith(".case")).sorted().toList()) {
+            for (Path path :
+                    paths.filter(p -> p.toString().endsWith(".case")).sorted().toList()) {
                 cases.add(read(path));
             }
             return cases;
@@ -35,7 +36,8 @@ public record CaseFile(Path path, String title, String above, Source main, Files
             throw new IOException(path + " has no line `=>`");
         }
         String above = text.substring(0, arrow + 1);
-        String title = above.startsWith("#") ? above.substring(1, above.indexOf('\n')).strip() : "";
+        String title =
+                above.startsWith("#") ? above.substring(1, above.indexOf('\n')).strip() : "";
         String program = above.startsWith("#") ? above.substring(above.indexOf('\n') + 1) : above;
         String name = path.getFileName().toString().replace(".case", ".model");
         Map<String, String> parts = new LinkedHashMap<>();

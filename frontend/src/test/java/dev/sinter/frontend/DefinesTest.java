@@ -6,18 +6,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DefinesTest {
-    private static final String TEXT =
-            """
-            const units = [3, 2]
-            const kind = "relu"
-            const half = units[0] / 2
-            model M {
-                input x: f32[batch, 4]
-                var h = x
-                for i in range(len(units)) { update h = dense(h, units: units[i], use_bias: false) }
-                output y = (if kind == "relu" then relu(h) else tanh(h)) + half
-            }
-            """;
+    private static final String TEXT = """
+        const units = [3, 2]
+        const kind = "relu"
+        const half = units[0] / 2
+        model M {
+            input x: f32[batch, 4]
+            var h = x
+            for i in range(len(units)) { update h = dense(h, units: units[i], use_bias: false) }
+            output y = (if kind == "relu" then relu(h) else tanh(h)) + half
+        }
+        """;
 
     @Test
     void aListTakesOtherNumbers() {
@@ -46,34 +45,28 @@ class DefinesTest {
 
     @Test
     void anUnknownConstantIsAMistake() {
-        assertEquals(
-                """
-                test.model:1:1: -Dunit: there is no `const unit`
-                    const units = [3, 2]
-                    ^ did you mean `units`?
-                """,
-                Models.problems(TEXT, Map.of("unit", "5")));
+        assertEquals("""
+            test.model:1:1: -Dunit: there is no `const unit`
+                const units = [3, 2]
+                ^ did you mean `units`?
+            """, Models.problems(TEXT, Map.of("unit", "5")));
     }
 
     @Test
     void aValueOfAnotherKindIsAMistake() {
-        assertEquals(
-                """
-                test.model:1:15: -Dunits=many is not of the kind of [3, 2]
-                    const units = [3, 2]
-                                  ^^^^^^
-                """,
-                Models.problems(TEXT, Map.of("units", "many")));
+        assertEquals("""
+            test.model:1:15: -Dunits=many is not of the kind of [3, 2]
+                const units = [3, 2]
+                              ^^^^^^
+            """, Models.problems(TEXT, Map.of("units", "many")));
     }
 
     @Test
     void aComputedConstantKeepsItsValue() {
-        assertEquals(
-                """
-                test.model:3:14: -Dhalf: this constant is computed, so it cannot be given another value
-                    const half = units[0] / 2
-                                 ^^^^^^^^^^^^
-                """,
-                Models.problems(TEXT, Map.of("half", "5")));
+        assertEquals("""
+            test.model:3:14: -Dhalf: this constant is computed, so it cannot be given another value
+                const half = units[0] / 2
+                             ^^^^^^^^^^^^
+            """, Models.problems(TEXT, Map.of("half", "5")));
     }
 }

@@ -25,6 +25,7 @@ public final class Models {
 
     /** What is wrong with a text. */
     public static String problems(String text, Map<String, String> defines) {
-        return Problems.render(Frontend.check(new Source("test.model", text), SourceFiles.none(), defines).problems());
+        return Problems.render(Frontend.check(new Source("test.model", text), SourceFiles.none(), defines)
+                .problems());
     }
 }

@@ -18,8 +18,8 @@ class WrongProgramsTest {
     }
 
     private static void check(CaseFile c) throws IOException {
-        String found = Problems.render(
-                Frontend.check(c.main(), c.files(), Map.of()).problems());
+        String found =
+                Problems.render(Frontend.check(c.main(), c.files(), Map.of()).problems());
         assertEquals(LibraryLines.hidden(c.expectedGiven(found)), LibraryLines.hidden(found));
     }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 
 final class PassRunnerTest {
     private static final Graph TWICE_NEGATED = GraphParser.parse("""
-            graph g {
-              %0 = input("x") : f32[2]
-              %1 = neg(%0) : f32[2]
-              %2 = neg(%1) : f32[2]
-              output y = %2
-            }
-            """);
+        graph g {
+          %0 = input("x") : f32[2]
+          %1 = neg(%0) : f32[2]
+          %2 = neg(%1) : f32[2]
+          output y = %2
+        }
+        """);
 
     private final List<String> heard = new ArrayList<>();
-    private final PassRunner runner = new PassRunner((pass, graph) ->
-            heard.add(pass + " " + graph.nodes().size()));
+    private final PassRunner runner =
+            new PassRunner((pass, graph) -> heard.add(pass + " " + graph.nodes().size()));
 
     @Test
     void tellsOfPassesThatChangedSomething() {
@@ -53,10 +53,10 @@ final class PassRunnerTest {
         PassFailure failure =
                 assertThrows(PassFailure.class, () -> runner.run(List.of(new LoseNodes()), TWICE_NEGATED));
         assertEquals("""
-                after lose-nodes: graph g: %2 is the result y but is not in the graph
-                  %0 = input("x") : f32[2]
-                  %1 = neg(%0) : f32[2]
-                """, failure.getMessage());
+            after lose-nodes: graph g: %2 is the result y but is not in the graph
+              %0 = input("x") : f32[2]
+              %1 = neg(%0) : f32[2]
+            """, failure.getMessage());
         assertSame(TWICE_NEGATED, failure.before());
     }
 
@@ -64,7 +64,8 @@ final class PassRunnerTest {
     private static final class CopyResults implements Pass {
         @Override
         public Graph run(Graph graph) {
-            List<Result> results = graph.results().stream().map(r -> r.with(r.value())).toList();
+            List<Result> results =
+                    graph.results().stream().map(r -> r.with(r.value())).toList();
             return new Graph(graph.name(), graph.nodes(), results);
         }
     }
@@ -79,13 +80,13 @@ final class PassRunnerTest {
     @Test
     void allowsNoChangeBeforeDerivativesAreSpelledOut() {
         Graph graph = GraphParser.parse("""
-                graph g {
-                  %0 = input("x") : f32[]
-                  %1 = input("unused") : f32[]
-                  %2 = gradient(%0, %0) : f32[]
-                  output y = %2
-                }
-                """);
+            graph g {
+              %0 = input("x") : f32[]
+              %1 = input("unused") : f32[]
+              %2 = gradient(%0, %0) : f32[]
+              output y = %2
+            }
+            """);
         PassFailure failure = assertThrows(PassFailure.class, () -> runner.run(List.of(new RemoveUnused()), graph));
         assertEquals(
                 "after remove-unused: graph g: %1 gradient may not appear once a graph is differentiated",

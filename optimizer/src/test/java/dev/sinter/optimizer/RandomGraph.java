@@ -62,7 +62,8 @@ final class RandomGraph {
 
     /** All values that nothing else reads. */
     private List<Result> results() {
-        Set<Node> read = values.stream().flatMap(value -> value.inputs().stream()).collect(Collectors.toSet());
+        Set<Node> read =
+                values.stream().flatMap(value -> value.inputs().stream()).collect(Collectors.toSet());
         return values.stream()
                 .distinct()
                 .filter(value -> !read.contains(value))
@@ -74,19 +75,22 @@ final class RandomGraph {
     private void grow() {
         try {
             Node x = pick(values);
-            values.add(switch (random.nextInt(14)) {
-                case 0, 1 -> binary(x, sameShape(x));
-                case 2, 12 -> binary(x, Constant.filled(b, number(x.type().dtype()), x.type()));
-                case 3 -> unary(x);
-                case 4 -> view(x);
-                case 5 -> Constant.filled(b, number(x.type().dtype()), x.type());
-                case 6, 13 -> b.add(new Broadcast(pick(SHAPES)), x);
-                case 7 -> b.add(reduction(x), x);
-                case 8 -> b.add(new Cast(pick(DTYPES)), random.nextBoolean() ? x : b.add(new Cast(pick(DTYPES)), x));
-                case 9 -> select(x);
-                case 10 -> table(x);
-                default -> slope(x);
-            });
+            values.add(
+                    switch (random.nextInt(14)) {
+                        case 0, 1 -> binary(x, sameShape(x));
+                        case 2, 12 ->
+                            binary(x, Constant.filled(b, number(x.type().dtype()), x.type()));
+                        case 3 -> unary(x);
+                        case 4 -> view(x);
+                        case 5 -> Constant.filled(b, number(x.type().dtype()), x.type());
+                        case 6, 13 -> b.add(new Broadcast(pick(SHAPES)), x);
+                        case 7 -> b.add(reduction(x), x);
+                        case 8 ->
+                            b.add(new Cast(pick(DTYPES)), random.nextBoolean() ? x : b.add(new Cast(pick(DTYPES)), x));
+                        case 9 -> select(x);
+                        case 10 -> table(x);
+                        default -> slope(x);
+                    });
         } catch (Mismatch _) {
             // The next throw of the dice may fit.
         }
@@ -94,7 +98,8 @@ final class RandomGraph {
 
     /** A value of the shape and type of another, often the other itself. */
     private Node sameShape(Node x) {
-        List<Node> alike = values.stream().filter(y -> y.type().equals(x.type())).toList();
+        List<Node> alike =
+                values.stream().filter(y -> y.type().equals(x.type())).toList();
         return pick(alike);
     }
 
@@ -134,7 +139,8 @@ final class RandomGraph {
             case 2 -> {
                 boolean whole = x.shape().isBatched();
                 List<Dim> sizes = x.shape().dims();
-                List<Long> starts = sizes.stream().map(d -> whole ? 0 : d.count() - 1).toList();
+                List<Long> starts =
+                        sizes.stream().map(d -> whole ? 0 : d.count() - 1).toList();
                 List<Long> steps = Collections.nCopies(rank, whole ? 1L : -1L);
                 yield b.add(new Slice(starts, sizes, steps), x);
             }
@@ -143,7 +149,8 @@ final class RandomGraph {
     }
 
     private Op reduction(Node x) {
-        List<Integer> axes = shuffled(x.shape().rank()).subList(0, random.nextInt(x.shape().rank() + 1));
+        List<Integer> axes =
+                shuffled(x.shape().rank()).subList(0, random.nextInt(x.shape().rank() + 1));
         return switch (random.nextInt(5)) {
             case 0, 1 -> new Sum(axes);
             case 2 -> new Prod(axes);
@@ -174,7 +181,8 @@ final class RandomGraph {
 
     /** The slope of the sum of a value along another one. */
     private Node slope(Node x) {
-        List<Node> floats = values.stream().filter(v -> v.type().dtype().isFloat()).toList();
+        List<Node> floats =
+                values.stream().filter(v -> v.type().dtype().isFloat()).toList();
         if (floats.isEmpty() || !x.type().dtype().isFloat()) {
             throw new Mismatch("no floats");
         }

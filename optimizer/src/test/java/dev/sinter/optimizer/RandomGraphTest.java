@@ -29,14 +29,16 @@ final class RandomGraphTest {
     void optimizedGraphsHaveNothingLeftToOptimize() {
         seeds().forEach(seed -> {
             Graph once = RUNNER.run(Pipelines.OPTIMIZED, RandomGraph.of(seed));
-            assertSame(once, RUNNER.run(Pipelines.OPTIMIZED, once), () -> "seed " + seed + "\n" + GraphText.print(once));
+            assertSame(
+                    once, RUNNER.run(Pipelines.OPTIMIZED, once), () -> "seed " + seed + "\n" + GraphText.print(once));
         });
     }
 
     @Test
     void theSameGraphIsOptimizedInTheSameWay() {
-        seeds().limit(20).forEach(seed -> assertEquals(
-                GraphText.print(RUNNER.run(Pipelines.OPTIMIZED, RandomGraph.of(seed))),
-                GraphText.print(RUNNER.run(Pipelines.OPTIMIZED, RandomGraph.of(seed)))));
+        seeds().limit(20)
+                .forEach(seed -> assertEquals(
+                        GraphText.print(RUNNER.run(Pipelines.OPTIMIZED, RandomGraph.of(seed))),
+                        GraphText.print(RUNNER.run(Pipelines.OPTIMIZED, RandomGraph.of(seed)))));
     }
 }

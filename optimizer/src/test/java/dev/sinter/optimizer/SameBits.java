@@ -67,14 +67,20 @@ final class SameBits {
     private static Tensor tensor(TensorType type, Random random, boolean checked) {
         List<Integer> shape = Tensor.at(type.shape(), BATCH);
         int size = shape.stream().reduce(1, (a, b) -> a * b);
-        return Tensor.of(type.dtype(), shape, IntStream.range(0, size)
-                .mapToDouble(_ -> switch (type.dtype()) {
-                    case F32, F64 -> random.nextInt(8) == 0 ? special(random) : random.nextInt(-8, 8) * 0.37;
-                    case I32, I64 -> checked ? random.nextInt(2) : random.nextInt(8) == 0 ? special(random) : random.nextInt(-4, 5);
-                    case U8 -> checked ? random.nextInt(2) : random.nextInt(256);
-                    case BOOL -> random.nextInt(2);
-                })
-                .toArray());
+        return Tensor.of(
+                type.dtype(),
+                shape,
+                IntStream.range(0, size)
+                        .mapToDouble(_ -> switch (type.dtype()) {
+                            case F32, F64 -> random.nextInt(8) == 0 ? special(random) : random.nextInt(-8, 8) * 0.37;
+                            case I32, I64 ->
+                                checked
+                                        ? random.nextInt(2)
+                                        : random.nextInt(8) == 0 ? special(random) : random.nextInt(-4, 5);
+                            case U8 -> checked ? random.nextInt(2) : random.nextInt(256);
+                            case BOOL -> random.nextInt(2);
+                        })
+                        .toArray());
     }
 
     private static double special(Random random) {

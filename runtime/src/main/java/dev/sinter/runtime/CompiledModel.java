@@ -38,11 +38,13 @@ public record CompiledModel(ModelSpec spec, Kernels kernels) {
             long seed,
             long step) {
         if (memory.program() != spec.programs().get(program)) {
-            throw new InvalidInputException("this memory belongs to " + memory.program().name() + ", not to "
-                    + spec.programs().get(program).name() + "; make one with newMemory");
+            throw new InvalidInputException(
+                    "this memory belongs to " + memory.program().name() + ", not to "
+                            + spec.programs().get(program).name() + "; make one with newMemory");
         }
         if (batch < 0 || batch > memory.capacity()) {
-            throw new InvalidInputException("batch is " + batch + "; this memory holds 0 to " + memory.capacity() + " samples");
+            throw new InvalidInputException(
+                    "batch is " + batch + "; this memory holds 0 to " + memory.capacity() + " samples");
         }
         kernels.run(program, weights, optimizer, metrics, memory, batch, seed, step);
     }

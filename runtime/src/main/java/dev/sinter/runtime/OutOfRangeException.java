@@ -19,9 +19,13 @@ public final class OutOfRangeException extends InvalidInputException {
      * @param place where the model asks for it, {@code digits.model:14:9}, or empty
      */
     public OutOfRangeException(String input, int position, long value, long limit, String place) {
-        this(input, position, " is " + value + "; "
-                + (limit > 0 ? "it must be from 0 to " + (limit - 1) : "no number is allowed")
-                + (place.isEmpty() ? "" : " (" + place + ")"), "number " + position);
+        this(
+                input,
+                position,
+                " is " + value + "; "
+                        + (limit > 0 ? "it must be from 0 to " + (limit - 1) : "no number is allowed")
+                        + (place.isEmpty() ? "" : " (" + place + ")"),
+                "number " + position);
     }
 
     private OutOfRangeException(String input, int position, String rest, String which) {

@@ -66,7 +66,8 @@ public final class Sorting {
         } else if (x instanceof double[] d) {
             compared = compare(d[from + i], d[from + j], descending);
         } else if (x instanceof int[] n) {
-            compared = descending ? Integer.compare(n[from + j], n[from + i]) : Integer.compare(n[from + i], n[from + j]);
+            compared =
+                    descending ? Integer.compare(n[from + j], n[from + i]) : Integer.compare(n[from + i], n[from + j]);
         } else {
             long[] n = (long[]) x;
             compared = descending ? Long.compare(n[from + j], n[from + i]) : Long.compare(n[from + i], n[from + j]);

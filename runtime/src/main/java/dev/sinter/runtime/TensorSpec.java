@@ -39,7 +39,9 @@ public record TensorSpec(String name, DType dtype, List<Integer> dims, List<Stri
 
     /** The shape for so many samples. */
     public int[] shape(int batch) {
-        return dims.stream().mapToInt(d -> d < 0 ? Math.multiplyExact(-d, batch) : d).toArray();
+        return dims.stream()
+                .mapToInt(d -> d < 0 ? Math.multiplyExact(-d, batch) : d)
+                .toArray();
     }
 
     /** {@code f32[batch, 10]}. */

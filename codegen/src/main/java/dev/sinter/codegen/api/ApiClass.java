@@ -45,7 +45,8 @@ public final class ApiClass {
     public static String source(ModelSpec spec, ModelText text, List<Integer> lanes) {
         ApiClass api = new ApiClass(spec, text);
         return JavaFile.builder(api.self.packageName(), api.type(lanes))
-                .addFileComment("Compiled by Sinter from $L. Changes are lost when it is compiled again.", text.source())
+                .addFileComment(
+                        "Compiled by Sinter from $L. Changes are lost when it is compiled again.", text.source())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()

@@ -38,13 +38,15 @@ final class Constants {
             case ModelText.Constant.Number number -> isInt(number.value()) ? TypeName.INT : TypeName.DOUBLE;
             case ModelText.Constant.Text _ -> ClassName.get(String.class);
             case ModelText.Constant.Truth _ -> TypeName.BOOLEAN;
-            case ModelText.Constant.Many many -> ParameterizedTypeName.get(ClassName.get(List.class), item(many).box());
+            case ModelText.Constant.Many many ->
+                ParameterizedTypeName.get(ClassName.get(List.class), item(many).box());
         };
     }
 
     /** The one type that all items have: int becomes double when one item needs it. */
     private static TypeName item(ModelText.Constant.Many many) {
-        List<TypeName> types = many.items().stream().map(Constants::type).distinct().toList();
+        List<TypeName> types =
+                many.items().stream().map(Constants::type).distinct().toList();
         if (types.size() == 1) {
             return types.get(0);
         }

@@ -23,8 +23,11 @@ final class Docs {
                 example(self.simpleName(), spec),
                 "<p>Inputs and outputs:",
                 Port.inputs(predict).stream().map(in -> item("in", in, text)).collect(Collectors.joining()),
-                Port.outputs(predict).stream().map(out -> item("out", out, text)).collect(Collectors.joining()),
-                wrap("<p>" + parameters(spec) + " An object is immutable and safe for any number of threads; each thread"
+                Port.outputs(predict).stream()
+                        .map(out -> item("out", out, text))
+                        .collect(Collectors.joining()),
+                wrap("<p>" + parameters(spec)
+                        + " An object is immutable and safe for any number of threads; each thread"
                         + " needs a {@link Memory} of its own."));
     }
 
@@ -53,7 +56,8 @@ final class Docs {
 
     /** {@code @param image {@code u8[28, 28]}, grey values}: an argument that holds one sample, or many. */
     static String argument(Port port, boolean one, ModelText text) {
-        return "@param " + port.variable() + " {@code " + (one ? port.typeOfOne() : port.spec().type()) + "}" + said(port, ", ", text);
+        return "@param " + port.variable() + " {@code "
+                + (one ? port.typeOfOne() : port.spec().type()) + "}" + said(port, ", ", text);
     }
 
     /** What the author says about it after {@code before}, or nothing. */
@@ -73,8 +77,12 @@ final class Docs {
         return spec.parameters() == 0
                 ? "It has no parameters."
                 : String.format(
-                        Locale.ROOT, "%,d parameter%s in %d tensor%s.",
-                        count, count == 1 ? "" : "s", spec.parameters(), spec.parameters() == 1 ? "" : "s");
+                        Locale.ROOT,
+                        "%,d parameter%s in %d tensor%s.",
+                        count,
+                        count == 1 ? "" : "s",
+                        spec.parameters(),
+                        spec.parameters() == 1 ? "" : "s");
     }
 
     /** Lines of a width that reads well, the last one ended; an empty line begins a paragraph. */

@@ -21,7 +21,8 @@ final class MemoryClass {
         TypeSpec.Builder type = TypeSpec.classBuilder("Memory")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.ofMethod(
-                        "Working memory for predictions: make one per thread and use it again, then nothing is allocated."))
+                        "Working memory for predictions: make one per thread and use it again, then nothing is"
+                                + " allocated."))
                 .addField(Memory.class, "arrays", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "samples", Modifier.PRIVATE)
                 .addMethod(constructor(predict));
@@ -90,7 +91,8 @@ final class MemoryClass {
         }
         int n = port.perSample();
         return port.batched()
-                ? CodeBlock.of("$T.copyOfRange(arrays.$L, sample * $L, (sample + 1) * $L)", Arrays.class, port.place(), n, n)
+                ? CodeBlock.of(
+                        "$T.copyOfRange(arrays.$L, sample * $L, (sample + 1) * $L)", Arrays.class, port.place(), n, n)
                 : CodeBlock.of("arrays.$L.clone()", port.place());
     }
 

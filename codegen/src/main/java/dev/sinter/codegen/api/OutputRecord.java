@@ -19,9 +19,13 @@ record OutputRecord(ClassName self, ProgramSpec predict, ModelText text) {
         List<String> arguments = new ArrayList<>();
         for (Port port : Port.outputs(predict)) {
             if (port.isBySample()) {
-                components.addParameter(ParameterSpec.builder(port.single(), port.name()).build());
-                arguments.add("@param " + port.name() + " {@code " + port.typeOfOne() + "}" + Docs.said(port, ", ", text));
-                if (!port.spec().words().isEmpty() && port.isSingle() && port.spec().dtype() != DType.BOOL) {
+                components.addParameter(
+                        ParameterSpec.builder(port.single(), port.name()).build());
+                arguments.add(
+                        "@param " + port.name() + " {@code " + port.typeOfOne() + "}" + Docs.said(port, ", ", text));
+                if (!port.spec().words().isEmpty()
+                        && port.isSingle()
+                        && port.spec().dtype() != DType.BOOL) {
                     type.addMethod(word(port));
                 }
             }
@@ -33,7 +37,8 @@ record OutputRecord(ClassName self, ProgramSpec predict, ModelText text) {
 
     private MethodSpec word(Port port) {
         String name = port.name() + "Name";
-        boolean taken = Port.outputs(predict).stream().anyMatch(other -> other.name().equals(name));
+        boolean taken =
+                Port.outputs(predict).stream().anyMatch(other -> other.name().equals(name));
         return MethodSpec.methodBuilder(taken ? name + "_" : name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The word for {@link #$L}.\n", port.name())

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * @param array its place in the memory
  */
 record Port(TensorSpec spec, int array, boolean hasDefault) {
-    private static final Set<String> HIDING = Set.of(
-            "samples", "memory", "weights", "arrays", "MODEL", "Arrays", "Expect", "System");
+    private static final Set<String> HIDING =
+            Set.of("samples", "memory", "weights", "arrays", "MODEL", "Arrays", "Expect", "System");
 
     static List<Port> inputs(ProgramSpec program) {
         return IntStream.range(0, program.inputs().size())
@@ -27,7 +27,8 @@ record Port(TensorSpec spec, int array, boolean hasDefault) {
 
     static List<Port> outputs(ProgramSpec program) {
         return IntStream.range(0, program.outputs().size())
-                .mapToObj(i -> new Port(program.outputs().get(i), program.inputs().size() + i, false))
+                .mapToObj(
+                        i -> new Port(program.outputs().get(i), program.inputs().size() + i, false))
                 .toList();
     }
 

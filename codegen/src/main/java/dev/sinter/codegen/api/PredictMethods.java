@@ -39,7 +39,8 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(memory());
         return batched()
-                ? method.addJavadoc(Docs.ofMethod("Working memory for up to {@code capacity} samples at a time, 1 or more."))
+                ? method.addJavadoc(Docs.ofMethod(
+                                "Working memory for up to {@code capacity} samples at a time, 1 or more."))
                         .addParameter(int.class, "capacity")
                         .addStatement("return new Memory(capacity)")
                         .build()
@@ -100,8 +101,9 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     }
 
     private void addParameters(MethodSpec.Builder method, boolean one) {
-        required().forEach(port -> method.addParameter(
-                one || !port.batched() ? port.single() : port.arrayType(), port.variable()));
+        required()
+                .forEach(port -> method.addParameter(
+                        one || !port.batched() ? port.single() : port.arrayType(), port.variable()));
     }
 
     /**
@@ -113,7 +115,9 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         String count = port.batched() ? samples : "1";
         if (port.isSingle() && count.equals("1")) {
             CodeBlock value = JavaType.fromSingle(port.spec().dtype(), CodeBlock.of("$N", port.variable()));
-            return CodeBlock.builder().addStatement("$L.$L[0] = $L", arrays, port.place(), value).build();
+            return CodeBlock.builder()
+                    .addStatement("$L.$L[0] = $L", arrays, port.place(), value)
+                    .build();
         }
         int n = port.perSample();
         String numbers = count.equals("1") ? String.valueOf(n) : n == 1 ? count : count + " * " + n;

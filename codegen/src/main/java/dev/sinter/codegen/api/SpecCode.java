@@ -89,7 +89,8 @@ final class SpecCode {
     }
 
     private static <T> CodeBlock list(List<T> items, Function<T, CodeBlock> code) {
-        return Call.of(CodeBlock.of("$T.of", List.class), items.stream().map(code).toList());
+        return Call.of(
+                CodeBlock.of("$T.of", List.class), items.stream().map(code).toList());
     }
 
     private static CodeBlock make(Class<?> type, CodeBlock... parts) {

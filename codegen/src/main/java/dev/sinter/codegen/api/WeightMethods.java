@@ -20,7 +20,8 @@ record WeightMethods(ClassName self) {
         return MethodSpec.methodBuilder("initialize")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(Docs.ofMethod(
-                        "A model with the first values of its weights, drawn from the seed: the same on every machine."))
+                        "A model with the first values of its weights, drawn from the seed: the same on every"
+                                + " machine."))
                 .addParameter(long.class, "seed")
                 .returns(self)
                 .addStatement("return new $T(MODEL.initialize(seed))", self)
@@ -30,8 +31,9 @@ record WeightMethods(ClassName self) {
     private MethodSpec load() {
         return MethodSpec.methodBuilder("load")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(Docs.ofMethod("A model with the weights of a safetensors file, whose names, types and shapes must"
-                        + " be those of this class."))
+                .addJavadoc(Docs.ofMethod(
+                        "A model with the weights of a safetensors file, whose names, types and shapes must"
+                                + " be those of this class."))
                 .addParameter(Path.class, "file")
                 .returns(self)
                 .addStatement("return new $T($T.read(file, SPEC))", self, WeightsFile.class)

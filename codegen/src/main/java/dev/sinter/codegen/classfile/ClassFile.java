@@ -37,9 +37,15 @@ public final class ClassFile {
     public static byte[] write(CodeClass code) {
         ClassFile file = new ClassFile(new Frames());
         file.head(code);
-        code.fields().forEach(f -> file.writer
-                .visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, f.name(), f.type().descriptor(), null, null)
-                .visitEnd());
+        code.fields()
+                .forEach(f -> file.writer
+                        .visitField(
+                                ACC_PRIVATE | ACC_STATIC | ACC_FINAL,
+                                f.name(),
+                                f.type().descriptor(),
+                                null,
+                                null)
+                        .visitEnd());
         file.constructor();
         if (!code.fields().isEmpty()) {
             file.initializer(code);
@@ -85,7 +91,10 @@ public final class ClassFile {
         for (CodeField field : code.fields()) {
             values.push(field.value());
             out.visitFieldInsn(
-                    PUTSTATIC, code.type().internalName(), field.name(), field.type().descriptor());
+                    PUTSTATIC,
+                    code.type().internalName(),
+                    field.name(),
+                    field.type().descriptor());
         }
         out.visitInsn(RETURN);
         out.visitMaxs(0, 0);

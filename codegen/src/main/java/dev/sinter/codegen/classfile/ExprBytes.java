@@ -32,8 +32,7 @@ final class ExprBytes {
                 push(value);
                 out.visitInsn(Opcode.forType(INEG, value.type()));
             }
-            case Expr.Compare compare ->
-                choice(compare, () -> out.visitInsn(ICONST_1), () -> out.visitInsn(ICONST_0));
+            case Expr.Compare compare -> choice(compare, () -> out.visitInsn(ICONST_1), () -> out.visitInsn(ICONST_0));
             case Expr.Conditional(Expr test, Expr yes, Expr no) -> choice(test, () -> push(yes), () -> push(no));
             case Expr.Cast(Expr value, Type type) -> cast(value, type);
             case Expr.Element(Expr array, Expr index) -> {
@@ -52,7 +51,8 @@ final class ExprBytes {
                 out.visitTypeInsn(NEW, type.internalName());
                 out.visitInsn(DUP);
                 args.forEach(this::push);
-                String descriptor = args.stream().map(a -> a.type().descriptor()).collect(Collectors.joining("", "(", ")V"));
+                String descriptor =
+                        args.stream().map(a -> a.type().descriptor()).collect(Collectors.joining("", "(", ")V"));
                 out.visitMethodInsn(INVOKESPECIAL, type.internalName(), "<init>", descriptor, false);
             }
             case Expr.NewArray(Type element, Expr length) -> {

@@ -20,20 +20,19 @@ final class Opcode {
     }
 
     static int of(Operator operator, Type type) {
-        int opcode =
-                switch (operator) {
-                    case ADD -> IADD;
-                    case SUB -> ISUB;
-                    case MUL -> IMUL;
-                    case DIV -> IDIV;
-                    case REM -> IREM;
-                    case AND -> IAND;
-                    case OR -> IOR;
-                    case XOR -> IXOR;
-                    case SHL -> ISHL;
-                    case SHR -> ISHR;
-                    case USHR -> IUSHR;
-                };
+        int opcode = switch (operator) {
+            case ADD -> IADD;
+            case SUB -> ISUB;
+            case MUL -> IMUL;
+            case DIV -> IDIV;
+            case REM -> IREM;
+            case AND -> IAND;
+            case OR -> IOR;
+            case XOR -> IXOR;
+            case SHL -> ISHL;
+            case SHR -> ISHR;
+            case USHR -> IUSHR;
+        };
         return forType(opcode, type.equals(Type.BOOLEAN) ? Type.INT : type);
     }
 

@@ -99,7 +99,9 @@ final class StatementBytes {
         Label end = new Label();
         values.jumpUnless(new Expr.Compare(Expr.Relation.LT, loop.index(), loop.to()), end);
         all(loop.body());
-        assign(loop.index(), new Expr.Binary(Expr.Operator.ADD, loop.index(), new Expr.Constant(loop.step(), Type.INT)));
+        assign(
+                loop.index(),
+                new Expr.Binary(Expr.Operator.ADD, loop.index(), new Expr.Constant(loop.step(), Type.INT)));
         out.visitJumpInsn(GOTO, test);
         out.visitLabel(end);
         slots.release(mark);
@@ -147,7 +149,8 @@ final class StatementBytes {
     /** True when nothing after these statements is reached. */
     private static boolean leaves(List<Statement> statements) {
         return !statements.isEmpty()
-                && (statements.getLast() instanceof Statement.Return || statements.getLast() instanceof Statement.Throw);
+                && (statements.getLast() instanceof Statement.Return
+                        || statements.getLast() instanceof Statement.Throw);
     }
 
     private Label here() {

@@ -126,7 +126,13 @@ public final class Code {
     public static Expr.Call call(Type owner, String name, Type result, Expr... args) {
         List<Expr> list = List.of(args);
         return new Expr.Call(
-                Optional.empty(), owner, false, name, list.stream().map(Expr::type).toList(), result, list);
+                Optional.empty(),
+                owner,
+                false,
+                name,
+                list.stream().map(Expr::type).toList(),
+                result,
+                list);
     }
 
     /** A method of the class of the receiver that takes exactly the types of these arguments. */

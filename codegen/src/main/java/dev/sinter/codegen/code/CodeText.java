@@ -12,8 +12,9 @@ final class CodeText {
         line("// lines of " + c.sourceFile());
         line("public final class " + c.type() + " implements " + c.implemented() + " {");
         depth++;
-        c.fields().forEach(f -> line("private static final " + f.type() + " " + f.name() + " = "
-                + ExprText.of(f.value()) + ";"));
+        c.fields()
+                .forEach(f -> line(
+                        "private static final " + f.type() + " " + f.name() + " = " + ExprText.of(f.value()) + ";"));
         boolean first = c.fields().isEmpty();
         for (CodeMethod method : c.methods()) {
             if (!first) {
@@ -51,8 +52,10 @@ final class CodeText {
             case Statement.Store(Expr array, Expr index, Expr value) ->
                 line(ExprText.of(new Expr.Element(array, index)) + " = " + ExprText.of(value) + ";");
             case Statement.For(Expr.Local i, Expr from, Expr to, int step, List<Statement> body) ->
-                nested("for (int " + i.name() + " = " + ExprText.of(from) + "; " + i.name() + " < " + ExprText.of(to)
-                        + "; " + i.name() + (step == 1 ? "++" : " += " + step) + ")", body);
+                nested(
+                        "for (int " + i.name() + " = " + ExprText.of(from) + "; " + i.name() + " < " + ExprText.of(to)
+                                + "; " + i.name() + (step == 1 ? "++" : " += " + step) + ")",
+                        body);
             case Statement.While(Expr test, List<Statement> body) -> nested("while (" + ExprText.of(test) + ")", body);
             case Statement.If(Expr test, List<Statement> yes, List<Statement> no) -> {
                 nested("if (" + ExprText.of(test) + ")", yes);

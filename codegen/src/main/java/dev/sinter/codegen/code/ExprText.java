@@ -29,7 +29,8 @@ final class ExprText {
     }
 
     private static String call(Expr.Call call) {
-        String target = call.receiver().map(ExprText::closed).orElse(call.owner().toString());
+        String target =
+                call.receiver().map(ExprText::closed).orElse(call.owner().toString());
         return target + "." + call.name() + list(call.args());
     }
 
@@ -43,8 +44,7 @@ final class ExprText {
             case Float f when Float.isInfinite(f) -> f > 0 ? "Float.POSITIVE_INFINITY" : "Float.NEGATIVE_INFINITY";
             case Float f -> f + "f";
             case Double d when Double.isNaN(d) -> "Double.NaN";
-            case Double d when Double.isInfinite(d) ->
-                d > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+            case Double d when Double.isInfinite(d) -> d > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
             case Long l -> l + "L";
             case String s -> text(s);
             default -> constant.value().toString();

@@ -69,7 +69,8 @@ public record Type(String descriptor) {
             case "J" -> "long";
             case "F" -> "float";
             case "D" -> "double";
-            default -> internalName().substring(internalName().lastIndexOf('/') + 1).replace('$', '.');
+            default ->
+                internalName().substring(internalName().lastIndexOf('/') + 1).replace('$', '.');
         };
     }
 }

@@ -37,7 +37,7 @@ public final class CheckMethod {
     private static Statement error(Check check, Local position, Local value) {
         Origin origin = check.origin();
         Expr place = constant(origin.file().isEmpty() ? "" : origin.toString());
-        return new Statement.Throw(new Expr.New(
-                ERROR, List.of(constant(check.what()), position, value, constant(check.limit()), place)));
+        return new Statement.Throw(
+                new Expr.New(ERROR, List.of(constant(check.what()), position, value, constant(check.limit()), place)));
     }
 }

@@ -15,13 +15,12 @@ public final class Combining {
     /** What the reduction starts from. */
     public static Expr start(Reduction reduction) {
         DType type = reduction.elements().get(0).type();
-        double start =
-                switch (reduction.combine()) {
-                    case SUM, FMA -> 0;
-                    case PROD -> 1;
-                    case MAX, ARGMAX -> lowest(type);
-                    case MIN, ARGMIN -> highest(type);
-                };
+        double start = switch (reduction.combine()) {
+            case SUM, FMA -> 0;
+            case PROD -> 1;
+            case MAX, ARGMAX -> lowest(type);
+            case MIN, ARGMIN -> highest(type);
+        };
         if (type == DType.I64 && Math.abs(start) > 1) {
             return Code.constant(start < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
         }

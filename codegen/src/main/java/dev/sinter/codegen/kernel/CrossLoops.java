@@ -37,7 +37,8 @@ final class CrossLoops {
                 && row >= 0
                 && isLong(kernel, row)
                 && isLong(kernel, row + 1)
-                && kernel.writes().stream().allMatch(w -> w.target().strides().get(row + 1).isOne())
+                && kernel.writes().stream()
+                        .allMatch(w -> w.target().strides().get(row + 1).isOne())
                 && kernel.reads().stream().anyMatch(read -> isAcross(read, row));
         return fits ? Optional.of(new CrossLoops(kernel, values, positions)) : Optional.empty();
     }
@@ -48,7 +49,8 @@ final class CrossLoops {
     }
 
     private static boolean isAcross(Access read, int row) {
-        boolean jumps = !read.strides().get(row + 1).isOne() && !read.strides().get(row + 1).isZero();
+        boolean jumps = !read.strides().get(row + 1).isOne()
+                && !read.strides().get(row + 1).isZero();
         return jumps && read.strides().get(row).isOne();
     }
 

@@ -10,8 +10,7 @@ public final class Names {
     /** The name as Java allows it: {@code training.step} becomes {@code training_step}. */
     public static String identifier(String name) {
         StringBuilder out = new StringBuilder();
-        name.codePoints()
-                .forEach(c -> out.appendCodePoint(Character.isJavaIdentifierPart(c) ? c : '_'));
+        name.codePoints().forEach(c -> out.appendCodePoint(Character.isJavaIdentifierPart(c) ? c : '_'));
         if (out.isEmpty() || !Character.isJavaIdentifierStart(out.codePointAt(0))) {
             out.insert(0, '_');
         }

@@ -97,9 +97,7 @@ public final class Positions {
         Expr flat = constant(0L);
         for (int i = 0; i < outputs; i++) {
             Expr index = wide(index(i, row));
-            flat = i == 0
-                    ? index
-                    : binary(Expr.Operator.ADD, binary(Expr.Operator.MUL, flat, wide(size(i))), index);
+            flat = i == 0 ? index : binary(Expr.Operator.ADD, binary(Expr.Operator.MUL, flat, wide(size(i))), index);
         }
         return flat;
     }

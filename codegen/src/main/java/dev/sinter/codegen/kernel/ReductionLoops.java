@@ -77,7 +77,11 @@ public final class ReductionLoops {
     public void write(Body body, boolean blocked, Sums sums, Innermost innermost) {
         sums.declare(body, blocked);
         if (!blocked) {
-            loops(body, 0, last, inner -> innermost.write(inner, first + last, constant(0), positions.size(first + last)));
+            loops(
+                    body,
+                    0,
+                    last,
+                    inner -> innermost.write(inner, first + last, constant(0), positions.size(first + last)));
         } else if (loops.stream().limit(last).allMatch(loop -> loop.size().isOne())) {
             oneLoop(body, sums, innermost);
         } else {

@@ -41,7 +41,12 @@ final class RowsResult {
             Access access = kernel.reads().get(position);
             Local scratch = arguments.scratch(slot, width, "read" + slot);
             slot++;
-            body.add(copy(arguments.array(access.buffer()), positions.at(access, 0, 0), scratch, constant(0), constant(width)));
+            body.add(copy(
+                    arguments.array(access.buffer()),
+                    positions.at(access, 0, 0),
+                    scratch,
+                    constant(0),
+                    constant(width)));
             values.stage(position, scratch, 0, 0, column);
         }
         List<Expr> results = new ArrayList<>();
@@ -68,8 +73,11 @@ final class RowsResult {
     }
 
     private void numbers(Body body, Local j, List<Expr> results) {
-        List<Expr> numbers = kernel.writes().stream().map(w -> values.number(w.value())).toList();
-        List<Expr> named = numbers.size() == 1 ? numbers : numbers.stream().map(n -> body.named("y", n)).toList();
+        List<Expr> numbers =
+                kernel.writes().stream().map(w -> values.number(w.value())).toList();
+        List<Expr> named = numbers.size() == 1
+                ? numbers
+                : numbers.stream().map(n -> body.named("y", n)).toList();
         for (int i = 0; i < named.size(); i++) {
             Access target = kernel.writes().get(i).target();
             body.store(results.get(i), shape.isDense(target) ? j : positions.at(target, 0, 0), named.get(i));

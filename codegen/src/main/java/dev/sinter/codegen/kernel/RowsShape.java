@@ -57,7 +57,8 @@ public final class RowsShape {
     }
 
     private boolean isDense(Scalar.In in) {
-        return in.type() == DType.F32 && kernel.reads().get(in.position()).strides().get(column).isOne();
+        return in.type() == DType.F32
+                && kernel.reads().get(in.position()).strides().get(column).isOne();
     }
 
     /** How long a row of results is. */
@@ -98,7 +99,8 @@ public final class RowsShape {
 
     /** True when the results go to an f32 array without gaps. */
     boolean isDense(Access target) {
-        return target.buffer().dtype() == DType.F32 && target.strides().get(column).isOne();
+        return target.buffer().dtype() == DType.F32
+                && target.strides().get(column).isOne();
     }
 
     private static List<Scalar.In> reads(List<Scalar> formulas) {

@@ -116,11 +116,7 @@ final class ScalarReduction {
 
     /** The four bits of the turn in reverse. */
     private static Expr lane(Local turn) {
-        Expr reversed = Code.call(
-                Type.named("java/lang/Integer"),
-                "reverse",
-                Type.INT,
-                turn);
+        Expr reversed = Code.call(Type.named("java/lang/Integer"), "reverse", Type.INT, turn);
         return binary(Operator.USHR, reversed, constant(28));
     }
 

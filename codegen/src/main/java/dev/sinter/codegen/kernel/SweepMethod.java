@@ -56,7 +56,11 @@ public final class SweepMethod {
     }
 
     private void scatterAdd(Body body) {
-        each(body, "i", arguments.extent(sweep.target().size()), (all, i) -> store(all, i, ScalarCode.literal(0, type)));
+        each(
+                body,
+                "i",
+                arguments.extent(sweep.target().size()),
+                (all, i) -> store(all, i, ScalarCode.literal(0, type)));
         each(body, "row", arguments.extent(sweep.rows()), (rows, row) -> {
             Expr to = rows.declare("to", mul(index(row), width));
             each(rows, "i", width, (inner, i) -> {
@@ -70,27 +74,40 @@ public final class SweepMethod {
         Expr count = constant(Math.toIntExact(sweep.count()));
         each(body, "row", arguments.extent(sweep.rows()), (rows, row) -> {
             Expr start = rows.declare("start", mul(mul(row, count), width));
-            each(rows, "i", width, (first, i) ->
-                    store(first, add(start, i), sum(ScalarCode.literal(0, type), source(add(start, i)), first)));
-            rows.loop("k", constant(1), count, 1, (steps, k) -> each(steps, "i", width, (inner, i) -> {
-                Expr at = inner.declare("at", add(start, add(mul(k, width), i)));
-                store(inner, at, sum(target(sub(at, width)), source(at), inner));
-            }));
+            each(
+                    rows,
+                    "i",
+                    width,
+                    (first, i) -> store(
+                            first, add(start, i), sum(ScalarCode.literal(0, type), source(add(start, i)), first)));
+            rows.loop(
+                    "k",
+                    constant(1),
+                    count,
+                    1,
+                    (steps, k) -> each(steps, "i", width, (inner, i) -> {
+                        Expr at = inner.declare("at", add(start, add(mul(k, width), i)));
+                        store(inner, at, sum(target(sub(at, width)), source(at), inner));
+                    }));
         });
     }
 
     private void argSort(Body body, boolean descending) {
         Expr count = constant(Math.toIntExact(sweep.count()));
-        each(body, "row", arguments.extent(sweep.rows()), (rows, row) -> rows.run(Code.call(
-                SORTING,
-                "argSort",
-                Type.VOID,
-                arguments.array(from),
-                place(from, mul(row, count)),
-                arguments.array(sweep.target()),
-                place(sweep.target(), mul(row, count)),
-                count,
-                constant(descending))));
+        each(
+                body,
+                "row",
+                arguments.extent(sweep.rows()),
+                (rows, row) -> rows.run(Code.call(
+                        SORTING,
+                        "argSort",
+                        Type.VOID,
+                        arguments.array(from),
+                        place(from, mul(row, count)),
+                        arguments.array(sweep.target()),
+                        place(sweep.target(), mul(row, count)),
+                        count,
+                        constant(descending))));
     }
 
     /** What is done in one turn of a loop. */

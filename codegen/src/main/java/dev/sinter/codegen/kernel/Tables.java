@@ -114,12 +114,11 @@ public final class Tables {
     private static String pack(List<Double> values, DType dtype, int chars) {
         StringBuilder out = new StringBuilder();
         for (double value : values) {
-            long bits =
-                    switch (dtype) {
-                        case F32 -> Float.floatToIntBits((float) value);
-                        case F64 -> Double.doubleToLongBits(value);
-                        default -> (long) value;
-                    };
+            long bits = switch (dtype) {
+                case F32 -> Float.floatToIntBits((float) value);
+                case F64 -> Double.doubleToLongBits(value);
+                default -> (long) value;
+            };
             for (int c = chars - 1; c >= 0; c--) {
                 out.append((char) (bits >>> (16 * c)));
             }

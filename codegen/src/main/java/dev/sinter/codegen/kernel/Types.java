@@ -20,6 +20,8 @@ public final class Types {
 
     /** Of an array. */
     public static Type array(DType dtype) {
-        return dtype == DType.U8 || dtype == DType.BOOL ? Type.BYTE.array() : value(dtype).array();
+        return dtype == DType.U8 || dtype == DType.BOOL
+                ? Type.BYTE.array()
+                : value(dtype).array();
     }
 }

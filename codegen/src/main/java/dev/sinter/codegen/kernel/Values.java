@@ -194,7 +194,8 @@ public final class Values {
         Access access = kernel.reads().get(in.position());
         Staged copy = staged.get(in.position());
         if (copy != null) {
-            return new Expr.Element(copy.array(), Code.add(positions.index(copy.loop()), copy.start() + copy.rowStride() * row));
+            return new Expr.Element(
+                    copy.array(), Code.add(positions.index(copy.loop()), copy.start() + copy.rowStride() * row));
         }
         return switch (access.buffer().place()) {
             case Place.Seed _ -> Signature.SEED;

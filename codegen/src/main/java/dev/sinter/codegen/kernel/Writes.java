@@ -48,7 +48,8 @@ public final class Writes {
             Expr array = arguments.array(target.buffer());
             Expr at = positions.at(target, row, vector);
             Expr value = results.get(i);
-            Expr kept = mask.map(m -> vectors.choose(m, value, vectors.load(array, at, type), type)).orElse(value);
+            Expr kept = mask.map(m -> vectors.choose(m, value, vectors.load(array, at, type), type))
+                    .orElse(value);
             body.run(vectors.store(kept, array, at));
         }
     }

@@ -128,7 +128,8 @@ public final class LanesForm {
     private Expr step(Local sum, int v) {
         Expr element = values.vector(reduction.elements().get(0), 0, v);
         return reduction.combine() == Reduction.Combine.FMA
-                ? VectorCode.lanewise("fma", element, values.vector(reduction.elements().get(1), 0, v), sum)
+                ? VectorCode.lanewise(
+                        "fma", element, values.vector(reduction.elements().get(1), 0, v), sum)
                 : VectorCode.lanewise("add", sum, element);
     }
 

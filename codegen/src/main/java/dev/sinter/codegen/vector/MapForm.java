@@ -70,7 +70,8 @@ public final class MapForm {
         if (end.equals(from)) {
             return from;
         }
-        positions.vectorsAlong(loop, IntStream.range(0, together).map(v -> v * lanes).boxed().toList());
+        positions.vectorsAlong(
+                loop, IntStream.range(0, together).map(v -> v * lanes).boxed().toList());
         loop(body, from, end, step, inner -> {
             for (int v = 0; v < together; v++) {
                 writes.vector(inner, vectors, 0, v, Optional.empty());

@@ -52,13 +52,16 @@ final class Regions {
 
     private static boolean writesWhatItReads(Kernel kernel) {
         return kernel.writes().stream()
-                .anyMatch(w -> kernel.reads().stream().map(Access::buffer).anyMatch(b -> meet(b, w.target().buffer())));
+                .anyMatch(w -> kernel.reads().stream()
+                        .map(Access::buffer)
+                        .anyMatch(b -> meet(b, w.target().buffer())));
     }
 
     private static boolean meet(Buffer a, Buffer b) {
         if (a.place() instanceof Place.Stored(var store, int at)
                 && b.place() instanceof Place.Stored(var other, int otherAt)) {
-            boolean apart = at + a.size().fixed() <= otherAt || otherAt + b.size().fixed() <= at;
+            boolean apart =
+                    at + a.size().fixed() <= otherAt || otherAt + b.size().fixed() <= at;
             return store == other && a.dtype() == b.dtype() && !apart;
         }
         return a.place().equals(b.place());

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 
 /**
  * One region of a kernel with a reduction, tile by tile: some rows times some vectors of sums are kept in variables while the
@@ -102,11 +101,19 @@ public final class TileForm {
 
     private void visit(Body body, BiConsumer<Body, List<Expr>> call) {
         values.begin(body);
-        Consumer<Body> tile =
-                inner -> call.accept(inner, openLoops().stream().map(positions::index).toList());
-        new OutputLoops(kernel, values, positions).write(body, 0, Math.max(0, vectorLoop - 1), outer ->
-                steps(outer, vectorLoop, region.columns(), column -> rowLoop.ifPresentOrElse(
-                        loop -> steps(column, loop, region.rows(), tile), () -> tile.accept(column))));
+        Consumer<Body> tile = inner ->
+                call.accept(inner, openLoops().stream().map(positions::index).toList());
+        new OutputLoops(kernel, values, positions)
+                .write(
+                        body,
+                        0,
+                        Math.max(0, vectorLoop - 1),
+                        outer -> steps(
+                                outer,
+                                vectorLoop,
+                                region.columns(),
+                                column -> rowLoop.ifPresentOrElse(
+                                        loop -> steps(column, loop, region.rows(), tile), () -> tile.accept(column))));
     }
 
     /** A loop in steps; a single step is no loop. */
@@ -140,7 +147,8 @@ public final class TileForm {
         Reduction reduction = kernel.reduction().orElseThrow();
         boolean blocked = ReductionLoops.isBlocked(reduction);
         int rows = region.rows().step();
-        TileSums sums = new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(rows));
+        TileSums sums =
+                new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(rows));
         new ReductionLoops(kernel, values, positions).write(body, blocked, sums);
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
@@ -165,7 +173,8 @@ public final class TileForm {
 
     /** The last lanes: those whose number, read from a table, is high enough. Every JDK compiles that, unlike a mask from bits. */
     private Expr mask(int fresh) {
-        List<Double> numbers = IntStream.range(0, lanes).mapToObj(i -> (double) i).toList();
+        List<Double> numbers =
+                IntStream.range(0, lanes).mapToObj(i -> (double) i).toList();
         Buffer table = new Buffer("lane_numbers", DType.F32, Extent.of(lanes), new Place.Table(numbers));
         Expr lane = vectors.load(arguments.array(table), Code.constant(0), DType.F32);
         Expr first = vectors.broadcast(Code.constant((float) (lanes - fresh)), DType.F32);

@@ -49,7 +49,9 @@ final class TileSums implements ReductionLoops.Sums {
             }
         }
         for (int i = 0; blocked && i < rows * columns; i++) {
-            totals.add(body.declare("total" + i / columns + "_" + i % columns, vectors.broadcast(Code.constant(-0f), reduction.type())));
+            totals.add(body.declare(
+                    "total" + i / columns + "_" + i % columns,
+                    vectors.broadcast(Code.constant(-0f), reduction.type())));
         }
     }
 
@@ -88,7 +90,9 @@ final class TileSums implements ReductionLoops.Sums {
         Expr element = values.vector(reduction.elements().get(0), row, v);
         return switch (reduction.combine()) {
             case SUM -> VectorCode.lanewise("add", sum, element);
-            case FMA -> VectorCode.lanewise("fma", element, values.vector(reduction.elements().get(1), row, v), sum);
+            case FMA ->
+                VectorCode.lanewise(
+                        "fma", element, values.vector(reduction.elements().get(1), row, v), sum);
             case PROD -> VectorCode.lanewise("mul", sum, element);
             case MAX -> VectorCode.lanewise("max", sum, element);
             case MIN -> VectorCode.lanewise("min", sum, element);

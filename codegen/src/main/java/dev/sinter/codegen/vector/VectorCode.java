@@ -38,7 +38,13 @@ final class VectorCode implements Lanes {
     public Expr broadcast(Expr number, DType type) {
         if (type == DType.BOOL) {
             return new Expr.Call(
-                    Optional.of(species(FLOATS)), SPECIES, true, "maskAll", List.of(Type.BOOLEAN), MASK, List.of(number));
+                    Optional.of(species(FLOATS)),
+                    SPECIES,
+                    true,
+                    "maskAll",
+                    List.of(Type.BOOLEAN),
+                    MASK,
+                    List.of(number));
         }
         Type vector = VectorTypes.of(type);
         return Code.call(vector, "broadcast", vector, species(vector), number);
@@ -51,7 +57,8 @@ final class VectorCode implements Lanes {
             Expr bytes = Code.call(VectorTypes.BYTES, "fromArray", VectorTypes.BYTES, few, array, at);
             // not ZERO_EXTEND_B2I: JDK 17 throws there until the code is compiled
             Expr widen = VectorTypes.operator("B2I", "Conversion");
-            Expr wide = Code.cast(Code.callOn(bytes, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
+            Expr wide =
+                    Code.cast(Code.callOn(bytes, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
             return lanewise("and", wide, broadcast(Code.constant(0xff), DType.I32));
         }
         Type vector = VectorTypes.of(type);
@@ -84,7 +91,8 @@ final class VectorCode implements Lanes {
             case CAST -> convert(vectors.apply(call.arg(0)), from, to);
             case SELECT ->
                 choose(vectors.apply(call.arg(0)), vectors.apply(call.arg(1)), vectors.apply(call.arg(2)), to);
-            case EQ, NE, LT, LE -> compare(call.fn().name(), vectors.apply(call.arg(0)), vectors.apply(call.arg(1)), from);
+            case EQ, NE, LT, LE ->
+                compare(call.fn().name(), vectors.apply(call.arg(0)), vectors.apply(call.arg(1)), from);
             case BITS -> Code.callOn(vectors.apply(call.arg(0)), "reinterpretAsInts", INTS);
             case FROM_BITS -> Code.callOn(vectors.apply(call.arg(0)), "reinterpretAsFloats", FLOATS);
             case MAX -> to == DType.BOOL ? lanewise("or", call, vectors) : lanewise("max", call, vectors);
@@ -100,7 +108,12 @@ final class VectorCode implements Lanes {
         Type type = VectorTypes.of(call.type());
         Type parameter = call.type() == DType.BOOL ? MASK : VECTOR;
         List<Type> parameters = Collections.nCopies(args.size() - 1, parameter);
-        return vectorCall(args.getFirst(), name, type, parameters, args.subList(1, args.size()).toArray(Expr[]::new));
+        return vectorCall(
+                args.getFirst(),
+                name,
+                type,
+                parameters,
+                args.subList(1, args.size()).toArray(Expr[]::new));
     }
 
     /** A method of vectors of one type that gives another of that type. */

@@ -31,12 +31,14 @@ public final class Vectors {
     /** True when the kernel can be written in the form of its schedule with vectors of so many lanes. */
     public static boolean supports(Kernel kernel, int lanes) {
         int outputs = kernel.loops().size();
-        return lanes > 1 && switch (kernel.schedule().form()) {
-            case LOOPS, ROWS -> false;
-            case MAP -> outputs > 0 && kernel.reduction().isEmpty() && new Vectors(kernel, lanes, outputs - 1).writes();
-            case TILE -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile();
-            case LANES -> new Vectors(kernel, lanes, outputs).lanes();
-        };
+        return lanes > 1
+                && switch (kernel.schedule().form()) {
+                    case LOOPS, ROWS -> false;
+                    case MAP ->
+                        outputs > 0 && kernel.reduction().isEmpty() && new Vectors(kernel, lanes, outputs - 1).writes();
+                    case TILE -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile();
+                    case LANES -> new Vectors(kernel, lanes, outputs).lanes();
+                };
     }
 
     private boolean tile() {
@@ -69,7 +71,8 @@ public final class Vectors {
     }
 
     private boolean writes() {
-        return !kernel.loops().get(loop).size().isOne() && kernel.writes().stream().allMatch(this::fits);
+        return !kernel.loops().get(loop).size().isOne()
+                && kernel.writes().stream().allMatch(this::fits);
     }
 
     private boolean fits(Write write) {

@@ -26,9 +26,12 @@ class CodeTextTest {
         assertEquals("(i + j) * 300", ExprText.of(mul(add(I, J), 300)));
         assertEquals("i - (j - 1)", ExprText.of(sub(I, sub(J, constant(1)))));
         assertEquals("i - j - 1", ExprText.of(sub(sub(I, J), constant(1))));
-        assertEquals("(i & 255) == 0", ExprText.of(compare(Relation.EQ, binary(Operator.AND, I, constant(255)), constant(0))));
+        assertEquals(
+                "(i & 255) == 0",
+                ExprText.of(compare(Relation.EQ, binary(Operator.AND, I, constant(255)), constant(0))));
         assertEquals("(float) (i + j)", ExprText.of(new Expr.Cast(add(I, J), Type.FLOAT)));
-        assertEquals("(i < j) ? i : (j + 1)", ExprText.of(new Expr.Conditional(compare(Relation.LT, I, J), I, add(J, 1))));
+        assertEquals(
+                "(i < j) ? i : (j + 1)", ExprText.of(new Expr.Conditional(compare(Relation.LT, I, J), I, add(J, 1))));
     }
 
     @Test
@@ -70,22 +73,22 @@ class CodeTextTest {
         body.whilst(compare(Relation.LT, sum, constant(1f)), inner -> inner.assign(sum, constant(1f)));
         body.returns(sum);
         assertEquals("""
-                private static float positive(float[] a) {
-                    float sum = 0.0f;
-                    for (int i = 0; i < 10; i += 2) {
-                        if (a[i] > 0.0f) {
-                            sum = sum + a[i];
-                        }
-                        else {
-                            // left out
-                        }
+            private static float positive(float[] a) {
+                float sum = 0.0f;
+                for (int i = 0; i < 10; i += 2) {
+                    if (a[i] > 0.0f) {
+                        sum = sum + a[i];
                     }
-                    while (sum < 1.0f) {
-                        sum = 1.0f;
+                    else {
+                        // left out
                     }
-                    return sum;
                 }
-                """, new CodeMethod("positive", true, List.of(A), Type.FLOAT, body.statements()).toString());
+                while (sum < 1.0f) {
+                    sum = 1.0f;
+                }
+                return sum;
+            }
+            """, new CodeMethod("positive", true, List.of(A), Type.FLOAT, body.statements()).toString());
     }
 
     @Test

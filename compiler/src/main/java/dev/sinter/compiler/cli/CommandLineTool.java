@@ -41,8 +41,9 @@ public final class CommandLineTool {
                     + " SINTER_JAVA_OPTS=-Xmx4g");
             return UNUSABLE;
         } catch (RuntimeException | Error e) {
-            streams.tell("this is a fault in Sinter, not in your model. Please report it with the text below, the model, and the"
-                    + " folder that the same command writes with SINTER_JAVA_OPTS=-Dsinter.dump=FOLDER.");
+            streams.tell(
+                    "this is a fault in Sinter, not in your model. Please report it with the text below, the model,"
+                        + " and the folder that the same command writes with SINTER_JAVA_OPTS=-Dsinter.dump=FOLDER.");
             e.printStackTrace(streams.err());
             return FAULT;
         } finally {
@@ -98,6 +99,10 @@ public final class CommandLineTool {
             description = "Compiles model descriptions into JVM classes; trains and runs them.",
             mixinStandardHelpOptions = true,
             version = "sinter 0.1.0-SNAPSHOT, numerics 1",
-            footer = {"", "`sinter COMMAND --help` shows the options of a command.", "SINTER_JAVA_OPTS holds words for the JVM."})
+            footer = {
+                "",
+                "`sinter COMMAND --help` shows the options of a command.",
+                "SINTER_JAVA_OPTS holds words for the JVM."
+            })
     private static final class Sinter {}
 }

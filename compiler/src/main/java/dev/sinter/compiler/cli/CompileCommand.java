@@ -57,7 +57,9 @@ final class CompileCommand implements Command {
     }
 
     private Path folder(Optional<Path> own) {
-        return own.or(() -> out).orElseThrow(() -> new InvalidInputException("--out FOLDER is missing: where class files and Java sources go"));
+        return own.or(() -> out)
+                .orElseThrow(() ->
+                        new InvalidInputException("--out FOLDER is missing: where class files and Java sources go"));
     }
 
     /** All models of all files, or all mistakes of all files. */

@@ -46,9 +46,10 @@ final class DataArguments {
         files.forEach((name, place) -> columns.put(name, column(option, name, place)));
         for (TensorSpec input : program.inputs()) {
             if (!columns.containsKey(input.name()) && isNeeded(input)) {
-                throw new InvalidInputException(input.batched()
-                        ? option + " " + input.name() + "=FILE is missing: the model needs " + input
-                        : "--set " + input.name() + "=VALUE is missing: the model needs " + input);
+                throw new InvalidInputException(
+                        input.batched()
+                                ? option + " " + input.name() + "=FILE is missing: the model needs " + input
+                                : "--set " + input.name() + "=VALUE is missing: the model needs " + input);
             }
         }
         if (columns.isEmpty()) {
@@ -68,15 +69,16 @@ final class DataArguments {
     private NdArray column(String option, String name, String place) {
         TensorSpec input = input(program, name, option);
         if (!input.batched()) {
-            throw new InvalidInputException(
-                    option + " " + name + ": the input is " + input + ", not one per sample; give it by --set " + name + "=...");
+            throw new InvalidInputException(option + " " + name + ": the input is " + input
+                    + ", not one per sample; give it by --set " + name + "=...");
         }
         if (set.contains(name)) {
             throw new InvalidInputException(name + " is given by " + option + " and by --set; leave one out");
         }
         int colon = Files.exists(Path.of(place)) ? -1 : place.lastIndexOf(':');
         Path file = Path.of(colon < 0 ? place : place.substring(0, colon));
-        List<String> columns = colon < 0 ? List.of() : List.of(place.substring(colon + 1).split(","));
+        List<String> columns =
+                colon < 0 ? List.of() : List.of(place.substring(colon + 1).split(","));
         int[] shape = input.shape(1);
         NdArray values = DataFile.read(file, columns, input.dtype(), input.words())
                 .values()

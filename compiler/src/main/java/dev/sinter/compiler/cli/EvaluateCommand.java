@@ -31,7 +31,10 @@ final class EvaluateCommand implements Command {
     @Mixin
     private SavedWeights weights;
 
-    @Option(names = {"--data", "--test"}, paramLabel = DataArguments.FORM, description = "the data, once for each input")
+    @Option(
+            names = {"--data", "--test"},
+            paramLabel = DataArguments.FORM,
+            description = "the data, once for each input")
     private List<String> data = new ArrayList<>();
 
     @Override
@@ -47,8 +50,9 @@ final class EvaluateCommand implements Command {
                 .evaluate(samples, batch);
         streams.out().println(text(figures));
         if (how.json()) {
-            streams.out().println(new FinalFigures(0, figures, Optional.empty(), Optional.of(figures))
-                    .json(compilation.spec(), trained));
+            streams.out()
+                    .println(new FinalFigures(0, figures, Optional.empty(), Optional.of(figures))
+                            .json(compilation.spec(), trained));
         }
     }
 

@@ -20,18 +20,22 @@ final class Misread {
         CommandLine line = e.getCommandLine();
         boolean root = line.getParent() == null;
         String command = root ? "sinter" : line.getCommandName();
-        String message =
-                switch (e) {
-                    case UnmatchedArgumentException unknown -> unknown(command, root, unknown);
-                    case MissingParameterException missing when isValue(missing) ->
-                        name(missing.getMissing().get(0)) + " needs a value: " + form(missing.getMissing().get(0));
-                    case MissingParameterException missing -> command + " needs "
-                            + missing.getMissing().stream().map(Misread::form).collect(Collectors.joining(" and "));
-                    case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
-                    case ParameterException other when other.getArgSpec() != null && other.getValue() != null ->
-                        name(other.getArgSpec()) + " expects " + expected(other.getArgSpec()) + ", found '" + other.getValue() + "'";
-                    default -> e.getMessage();
-                };
+        String message = switch (e) {
+            case UnmatchedArgumentException unknown -> unknown(command, root, unknown);
+            case MissingParameterException missing
+            when isValue(missing) ->
+                name(missing.getMissing().get(0)) + " needs a value: "
+                        + form(missing.getMissing().get(0));
+            case MissingParameterException missing ->
+                command + " needs "
+                        + missing.getMissing().stream().map(Misread::form).collect(Collectors.joining(" and "));
+            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
+            case ParameterException other
+            when other.getArgSpec() != null && other.getValue() != null ->
+                name(other.getArgSpec()) + " expects " + expected(other.getArgSpec()) + ", found '" + other.getValue()
+                        + "'";
+            default -> e.getMessage();
+        };
         return message + "\nTry `sinter " + (root ? "" : command + " ") + "--help`.";
     }
 
@@ -40,12 +44,15 @@ final class Misread {
         CommandLine line = e.getCommandLine();
         if (word.startsWith("-")) {
             int equals = word.indexOf('=');
-            List<String> names = line.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+            List<String> names = line.getCommandSpec().options().stream()
+                    .map(OptionSpec::longestName)
+                    .toList();
             String option = equals < 0 ? word : word.substring(0, equals);
             return (root ? "there is" : command + " has") + " no option " + option + NearestName.hint(option, names);
         }
         return root
-                ? "there is no command '" + word + "'" + NearestName.hint(word, line.getSubcommands().keySet())
+                ? "there is no command '" + word + "'"
+                        + NearestName.hint(word, line.getSubcommands().keySet())
                 : command + " does not expect the word '" + word + "'";
     }
 
@@ -69,6 +76,8 @@ final class Misread {
         if (type.isEnum()) {
             return "one of " + String.join(", ", arg.completionCandidates());
         }
-        return type == int.class || type == long.class ? "a whole number" : type == double.class || type == Double.class ? "a number" : arg.paramLabel();
+        return type == int.class || type == long.class
+                ? "a whole number"
+                : type == double.class || type == Double.class ? "a number" : arg.paramLabel();
     }
 }

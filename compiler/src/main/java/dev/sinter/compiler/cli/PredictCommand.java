@@ -45,7 +45,10 @@ final class PredictCommand implements Command {
     @Option(names = "--set", paramLabel = Settings.FORM, description = Settings.DESCRIPTION)
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write the lines into a file instead, whole or not at all")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "write the lines into a file instead, whole or not at all")
     private Optional<Path> out = Optional.empty();
 
     @Override
@@ -57,8 +60,8 @@ final class PredictCommand implements Command {
         Dataset samples = new DataArguments(compilation, ModelSpec.PREDICT, values.keySet()).read("--data", data);
         Tensors trained = weights.read(compilation.spec());
         List<String> lines = lines(compilation.load(), new Feed(program, samples, values), trained);
-        streams.tell("outputs: "
-                + program.outputs().stream().map(TensorSpec::name).collect(Collectors.joining(", ")));
+        streams.tell(
+                "outputs: " + program.outputs().stream().map(TensorSpec::name).collect(Collectors.joining(", ")));
         if (out.isPresent()) {
             AtomicFile.write(out.get(), stream -> {
                 for (String line : lines) {

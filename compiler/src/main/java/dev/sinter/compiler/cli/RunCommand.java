@@ -72,7 +72,8 @@ final class RunCommand implements Command {
         Map<String, Path> files = new LinkedHashMap<>();
         Assignments.parse("--out", OUT_FORM, out).forEach((name, file) -> {
             if (!names.contains(name)) {
-                throw new InvalidInputException("--out " + name + ": the model has no such output" + NearestName.hint(name, names));
+                throw new InvalidInputException(
+                        "--out " + name + ": the model has no such output" + NearestName.hint(name, names));
             }
             files.put(name, Path.of(file));
         });
@@ -86,7 +87,8 @@ final class RunCommand implements Command {
         for (TensorSpec input : program.inputs()) {
             if (!values.containsKey(input.name())) {
                 if (!program.defaults().containsKey(input.name())) {
-                    throw new InvalidInputException("--set " + input.name() + "=VALUE is missing: the model needs " + input);
+                    throw new InvalidInputException(
+                            "--set " + input.name() + "=VALUE is missing: the model needs " + input);
                 }
             } else if (input.batched() && values.get(input.name()).samples() != 1) {
                 batch = values.get(input.name()).samples();

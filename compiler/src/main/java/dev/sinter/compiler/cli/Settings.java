@@ -51,13 +51,14 @@ final class Settings {
             flatten(Json.parse(text), 0, shape, numbers, input.words());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
-                    "--set " + input.name() + ": expected a number, a JSON array or @file.npy, found " + text + " (" + e.getMessage() + ")", e);
+                    "--set " + input.name() + ": expected a number, a JSON array or @file.npy, found " + text + " ("
+                            + e.getMessage() + ")",
+                    e);
         }
         return array(input, numbers, shape.stream().mapToInt(i -> i).toArray());
     }
 
-    private static void flatten(
-            Object json, int depth, List<Integer> shape, List<Double> numbers, List<String> words) {
+    private static void flatten(Object json, int depth, List<Integer> shape, List<Double> numbers, List<String> words) {
         if (json instanceof List<?> items) {
             if (shape.size() == depth) {
                 if (!numbers.isEmpty()) {
@@ -101,7 +102,8 @@ final class Settings {
         byte[] bools = new byte[values.length];
         for (int i = 0; i < bools.length; i++) {
             if (values[i] != 0 && values[i] != 1) {
-                throw new InvalidInputException("--set " + input.name() + ": " + values[i] + " is not true, false, 1 or 0");
+                throw new InvalidInputException(
+                        "--set " + input.name() + ": " + values[i] + " is not true, false, 1 or 0");
             }
             bools[i] = (byte) values[i];
         }

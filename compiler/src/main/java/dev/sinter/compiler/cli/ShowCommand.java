@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sinter show}: what a model is at one stage of its compilation, as text. */
-@picocli.CommandLine.Command(name = "show", description = "Prints one stage of the compilation.", mixinStandardHelpOptions = true)
+@picocli.CommandLine.Command(
+        name = "show",
+        description = "Prints one stage of the compilation.",
+        mixinStandardHelpOptions = true)
 final class ShowCommand implements Command {
     /** The stages in the order of the pipeline. */
     enum Stage {
@@ -33,10 +36,16 @@ final class ShowCommand implements Command {
     @Option(names = "--emit", required = true, paramLabel = "STAGE", description = "one of: ${COMPLETION-CANDIDATES}")
     private Stage stage;
 
-    @Option(names = "--program", paramLabel = "NAME", description = "one program only, such as predict or training.step")
+    @Option(
+            names = "--program",
+            paramLabel = "NAME",
+            description = "one program only, such as predict or training.step")
     private String program = "";
 
-    @Option(names = "--lanes", paramLabel = "N", description = "1 for scalar code, 4, 8 or 16 for vectors; default: what this machine uses")
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            description = "1 for scalar code, 4, 8 or 16 for vectors; default: what this machine uses")
     private int lanes = VectorPath.lanes(ShowCommand.class);
 
     @Override
@@ -59,18 +68,19 @@ final class ShowCommand implements Command {
     }
 
     private List<String> chosen(Compilation compilation) {
-        List<String> names = compilation.spec().programs().stream().map(ProgramSpec::name).toList();
+        List<String> names =
+                compilation.spec().programs().stream().map(ProgramSpec::name).toList();
         int index = names.indexOf(program);
         if (!program.isEmpty() && index < 0) {
-            throw new InvalidInputException("--program " + program + ": the model has no such program" + NearestName.hint(program, names));
+            throw new InvalidInputException(
+                    "--program " + program + ": the model has no such program" + NearestName.hint(program, names));
         }
-        List<String> all =
-                switch (stage) {
-                    case graph -> printed(compilation.graphs());
-                    case training -> printed(compilation.training());
-                    case optimized -> printed(compilation.optimized());
-                    default -> compilation.plans(lanes).stream().map(PlanText::print).toList();
-                };
+        List<String> all = switch (stage) {
+            case graph -> printed(compilation.graphs());
+            case training -> printed(compilation.training());
+            case optimized -> printed(compilation.optimized());
+            default -> compilation.plans(lanes).stream().map(PlanText::print).toList();
+        };
         return program.isEmpty() ? all : List.of(all.get(index));
     }
 

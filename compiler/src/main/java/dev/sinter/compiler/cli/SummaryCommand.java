@@ -11,7 +11,10 @@ import java.util.Locale;
 import picocli.CommandLine.Mixin;
 
 /** {@code sinter summary}: the layers of a model with their output shapes and parameters, as Keras prints them. */
-@picocli.CommandLine.Command(name = "summary", description = "Prints the layers and their parameters.", mixinStandardHelpOptions = true)
+@picocli.CommandLine.Command(
+        name = "summary",
+        description = "Prints the layers and their parameters.",
+        mixinStandardHelpOptions = true)
 final class SummaryCommand implements Command {
     @Mixin
     private ModelArguments model;
@@ -49,7 +52,9 @@ final class SummaryCommand implements Command {
 
     private static void totals(ModelSpec spec, PrintStream out) {
         long parameters = FinalFigures.parameters(spec);
-        List<TensorSpec> states = spec.weights().specs().subList(spec.parameters(), spec.weights().specs().size());
+        List<TensorSpec> states = spec.weights()
+                .specs()
+                .subList(spec.parameters(), spec.weights().specs().size());
         long state = states.stream().mapToLong(s -> s.size(0)).sum();
         out.println("Total params: " + number(parameters + state));
         out.println("Trainable params: " + number(parameters));

@@ -35,7 +35,10 @@ final class TrainCommand implements Command {
     @Option(names = "--data", paramLabel = DataArguments.FORM, description = "training data, once for each input")
     private List<String> data = new ArrayList<>();
 
-    @Option(names = "--validation", paramLabel = DataArguments.FORM, description = "data to evaluate on after each epoch")
+    @Option(
+            names = "--validation",
+            paramLabel = DataArguments.FORM,
+            description = "data to evaluate on after each epoch")
     private List<String> validation = new ArrayList<>();
 
     @Option(names = "--test", paramLabel = DataArguments.FORM, description = "data to evaluate on at the end")
@@ -75,7 +78,8 @@ final class TrainCommand implements Command {
         Trainer<Tensors> trainer = Trainers.of(compilation, training, how.seed(), begin, all.settings);
         History history;
         try {
-            history = trainer.fit(all.training, all.validation.map(fit::validation).orElse(fit));
+            history = trainer.fit(
+                    all.training, all.validation.map(fit::validation).orElse(fit));
         } finally {
             bar.close();
         }
@@ -130,8 +134,9 @@ final class TrainCommand implements Command {
                 .filter(e -> e.training().loss().isPresent())
                 .filter(e -> !Double.isFinite(e.training().loss().getAsDouble()))
                 .findFirst()
-                .ifPresent(e -> streams.tell("the loss became " + e.training().loss().getAsDouble() + " in epoch " + e.number()
-                        + "; try a smaller rate, or bring the data to numbers around -1 to 1"));
+                .ifPresent(e ->
+                        streams.tell("the loss became " + e.training().loss().getAsDouble() + " in epoch " + e.number()
+                                + "; try a smaller rate, or bring the data to numbers around -1 to 1"));
         if (how.json()) {
             streams.out()
                     .println(new FinalFigures(

@@ -71,8 +71,11 @@ final class TrainingArguments {
         if (index >= 0) {
             return all.get(index);
         }
-        throw new InvalidInputException(training.isEmpty()
-                ? model.simpleName() + " has several training blocks; choose one with --training: " + String.join(", ", names)
-                : model.simpleName() + " has no training block " + training + NearestName.hint(training, names));
+        throw new InvalidInputException(
+                training.isEmpty()
+                        ? model.simpleName() + " has several training blocks; choose one with --training: "
+                                + String.join(", ", names)
+                        : model.simpleName() + " has no training block " + training
+                                + NearestName.hint(training, names));
     }
 }

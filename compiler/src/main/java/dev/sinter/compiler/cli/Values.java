@@ -18,7 +18,8 @@ final class Values {
         List<NdArray> outputs = new ArrayList<>();
         ProgramSpec program = memory.program();
         for (int i = 0; i < program.outputs().size(); i++) {
-            outputs.add(output(memory, program.inputs().size() + i, program.outputs().get(i), batch));
+            outputs.add(output(
+                    memory, program.inputs().size() + i, program.outputs().get(i), batch));
         }
         return outputs;
     }
@@ -39,7 +40,9 @@ final class Values {
     /** One number as text; a class number with a word shows the word. */
     private static String number(NdArray array, int index, TensorSpec spec) {
         if (!spec.words().isEmpty() && spec.dtype().isInteger()) {
-            long number = spec.dtype() == DType.U8 ? array.bytes()[index] & 0xff : spec.dtype() == DType.I32 ? array.ints()[index] : array.longs()[index];
+            long number = spec.dtype() == DType.U8
+                    ? array.bytes()[index] & 0xff
+                    : spec.dtype() == DType.I32 ? array.ints()[index] : array.longs()[index];
             if (number >= 0 && number < spec.words().size()) {
                 return spec.words().get((int) number);
             }

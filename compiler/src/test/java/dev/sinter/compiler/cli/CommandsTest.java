@@ -31,7 +31,9 @@ class CommandsTest {
     void noWordsPrintTheUsage() {
         Result result = shell.run("");
         assertEquals(0, result.exitCode());
-        assertEquals("Usage: sinter [OPTIONS] [COMMAND]", result.out().lines().findFirst().orElse(""));
+        assertEquals(
+                "Usage: sinter [OPTIONS] [COMMAND]",
+                result.out().lines().findFirst().orElse(""));
         assertEquals("", result.err());
         assertEquals(result, shell.run("--help"));
     }
@@ -41,8 +43,7 @@ class CommandsTest {
     void everyCommandHasHelp(String command) {
         Result result = shell.run(command + " --help");
         String usage = result.out().lines().findFirst().orElse("");
-        assertEquals(
-                "Usage: sinter " + command + " [OPTIONS] FILE" + (command.equals("compile") ? "..." : ""), usage);
+        assertEquals("Usage: sinter " + command + " [OPTIONS] FILE" + (command.equals("compile") ? "..." : ""), usage);
         assertEquals(0, result.exitCode());
     }
 
@@ -53,15 +54,16 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            a=[3,4]                 | [[6, 8]]
-            a=[[3,4],[5,6]]         | [[6, 8], [10, 12]]
-            a=[3,4] --set factor=-1 | [[-3, -4]]
-            a=@@/a.npy              | [[2, 4], [6, 8], [10, 12]]
-            """)
+        a=[3,4]                 | [[6, 8]]
+        a=[[3,4],[5,6]]         | [[6, 8], [10, 12]]
+        a=[3,4] --set factor=-1 | [[-3, -4]]
+        a=@@/a.npy              | [[2, 4], [6, 8], [10, 12]]
+        """)
     void runPrintsOutputs(String set, String printed) {
         shell.with("a.npy", Fixtures.npy(NdArray.of(new long[] {1, 2, 3, 4, 5, 6}, 3, 2)));
         assertEquals(
-                new Result(0, "b = " + printed + "\n", ""), shell.run("run @/kinds.model --model Doubled --set " + set));
+                new Result(0, "b = " + printed + "\n", ""),
+                shell.run("run @/kinds.model --model Doubled --set " + set));
     }
 
     @Test
@@ -71,28 +73,36 @@ class CommandsTest {
                 new Result(
                         0,
                         "y = [15.0, 35.0]\n",
-                        "sinter: saved @/y.npy\nsinter: the weights have their first values; --weights FILE gives trained ones\n"),
+                        "sinter: saved @/y.npy\n"
+                                + "sinter: the weights have their first values; --weights FILE gives trained ones\n"),
                 result);
         assertEquals(NdArray.of(new float[] {15, 35}, 2), Npy.read(folder.resolve("y.npy")));
     }
 
     @Test
     void predictPrintsALineForEachSample() throws IOException {
-        shell.run("train @/line.model --data x=@/table.csv:a,b --data target=@/table.csv:target --set rate=0 --save @/w");
+        shell.run(
+                "train @/line.model --data x=@/table.csv:a,b --data target=@/table.csv:target --set rate=0 --save @/w");
         String predict = "predict @/line.model --data x=@/x64.npy --weights @/w";
         assertEquals(new Result(0, "0.5\n0.5\n1.0\n1.5\n", "sinter: outputs: y\n"), shell.run(predict));
         assertEquals(
-                new Result(0, "", "sinter: outputs: y\nsinter: saved @/lines\n"), shell.run(predict + " --out @/lines"));
+                new Result(0, "", "sinter: outputs: y\nsinter: saved @/lines\n"),
+                shell.run(predict + " --out @/lines"));
         assertEquals("0.5\n0.5\n1.0\n1.5\n", Files.readString(folder.resolve("lines")));
     }
 
     @Test
     void predictNamesClasses() {
-        shell.run("train @/kinds.model --model Kinds --data x=@/x64.npy --data label=@/table.csv:kind --save @/w --epochs 200");
+        shell.run("train @/kinds.model --model Kinds --data x=@/x64.npy --data label=@/table.csv:kind --save @/w"
+                + " --epochs 200");
         Result result = shell.run("predict @/kinds.model --model Kinds --data x=@/x64.npy --weights @/w");
         assertEquals(
                 List.of("red", "green"),
-                result.out().lines().limit(2).map(line -> line.substring(0, line.indexOf('\t'))).toList());
+                result.out()
+                        .lines()
+                        .limit(2)
+                        .map(line -> line.substring(0, line.indexOf('\t')))
+                        .toList());
     }
 
     @Test
@@ -105,20 +115,18 @@ class CommandsTest {
 
     @Test
     void summaryIsATableOfLayers() {
-        assertEquals(
-                """
-                Model: tests.Kinds
-                Layer (type)    Output Shape   Param #
-                ======================================
-                x (input)       f32[batch, 2]        0
-                scores (dense)  f32[batch, 3]        9
-                kind (argmax)   i32[batch]           0
-                ======================================
-                Total params: 9
-                Trainable params: 9
-                Non-trainable params: 0
-                """,
-                shell.run("summary @/kinds.model --model Kinds").out());
+        assertEquals("""
+            Model: tests.Kinds
+            Layer (type)    Output Shape   Param #
+            ======================================
+            x (input)       f32[batch, 2]        0
+            scores (dense)  f32[batch, 3]        9
+            kind (argmax)   i32[batch]           0
+            ======================================
+            Total params: 9
+            Trainable params: 9
+            Non-trainable params: 0
+            """, shell.run("summary @/kinds.model --model Kinds").out());
     }
 
     @Test
@@ -142,18 +150,19 @@ class CommandsTest {
     void compileWritesNothingWhenOneFileIsWrong() throws IOException {
         shell.with("wrong.model", "package tests\nmodel Wrong { output y = x }\n");
         List<String> before = shell.names();
-        assertEquals(1, shell.run("compile @/line.model @/wrong.model --out @/out").exitCode());
+        assertEquals(
+                1, shell.run("compile @/line.model @/wrong.model --out @/out").exitCode());
         assertEquals(before, shell.names());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ast       | package tests
-            graph     | graph predict {
-            training  | graph predict {
-            optimized | graph predict {
-            plan      | plan predict, 4 lanes
-            """)
+        ast       | package tests
+        graph     | graph predict {
+        training  | graph predict {
+        optimized | graph predict {
+        plan      | plan predict, 4 lanes
+        """)
     void showPrintsAStage(String stage, String first) {
         String program = stage.equals("ast") ? "" : " --program predict --lanes 4";
         Result result = shell.run("show @/line.model --emit " + stage + program);

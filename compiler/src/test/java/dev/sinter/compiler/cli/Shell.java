@@ -29,7 +29,9 @@ final class Shell {
 
     /** Runs a line of words parted by blanks. */
     Result run(String line) {
-        String[] words = line.isEmpty() ? new String[0] : line.replace("@/", folder + "/").split(" ");
+        String[] words = line.isEmpty()
+                ? new String[0]
+                : line.replace("@/", folder + "/").split(" ");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(

@@ -36,7 +36,8 @@ public final class AstText {
     }
 
     private void importLine(Import i) {
-        line("import " + quoted(i.path().value()) + i.alias().map(a -> " as " + a.text()).orElse(""));
+        line("import " + quoted(i.path().value())
+                + i.alias().map(a -> " as " + a.text()).orElse(""));
     }
 
     private void declaration(Declaration declaration) {
@@ -45,14 +46,17 @@ public final class AstText {
         switch (declaration) {
             case Declaration.Constant c -> node("const " + name, () -> expr(c.value()));
             case Declaration.Function f -> node("fn " + name, () -> function(f));
-            case Declaration.Model m -> node("model " + name, () -> m.body().statements().forEach(this::statement));
+            case Declaration.Model m ->
+                node("model " + name, () -> m.body().statements().forEach(this::statement));
         }
     }
 
     private void function(Declaration.Function function) {
         for (FormalArgument argument : function.arguments()) {
             String type = argument.type().map(t -> ": " + TypeText.of(t)).orElse("");
-            node("argument " + argument.name().text() + type, () -> argument.defaultValue().ifPresent(this::expr));
+            node(
+                    "argument " + argument.name().text() + type,
+                    () -> argument.defaultValue().ifPresent(this::expr));
         }
         function.results().forEach(r -> line("result " + TypeText.of(r)));
         block("body", function.body());
@@ -130,23 +134,27 @@ public final class AstText {
             case Name e -> line("name " + e.text());
             case Expr.ListOf e -> node("list", () -> e.items().forEach(this::item));
             case Expr.Unary e -> node(e.operator().spelling(), () -> expr(e.operand()));
-            case Expr.Binary e -> node(e.operator().spelling(), () -> {
-                expr(e.left());
-                expr(e.right());
-            });
-            case Expr.Conditional e -> node("if", () -> {
-                expr(e.condition());
-                expr(e.whenTrue());
-                expr(e.whenFalse());
-            });
-            case Expr.Call e -> node("call", () -> {
-                expr(e.callee());
-                e.arguments().forEach(this::argument);
-            });
-            case Expr.Subscript e -> node("subscript", () -> {
-                expr(e.target());
-                e.indexes().forEach(this::index);
-            });
+            case Expr.Binary e ->
+                node(e.operator().spelling(), () -> {
+                    expr(e.left());
+                    expr(e.right());
+                });
+            case Expr.Conditional e ->
+                node("if", () -> {
+                    expr(e.condition());
+                    expr(e.whenTrue());
+                    expr(e.whenFalse());
+                });
+            case Expr.Call e ->
+                node("call", () -> {
+                    expr(e.callee());
+                    e.arguments().forEach(this::argument);
+                });
+            case Expr.Subscript e ->
+                node("subscript", () -> {
+                    expr(e.target());
+                    e.indexes().forEach(this::index);
+                });
             case Expr.Member e -> node("member " + e.name().text(), () -> expr(e.target()));
         }
     }
@@ -170,11 +178,12 @@ public final class AstText {
         switch (index) {
             case Index.At i -> expr(i.value());
             case Index.Rest i -> line("..");
-            case Index.Slice i -> node("slice", () -> {
-                labelled("from", i.from());
-                labelled("to", i.to());
-                labelled("step", i.step());
-            });
+            case Index.Slice i ->
+                node("slice", () -> {
+                    labelled("from", i.from());
+                    labelled("to", i.to());
+                    labelled("step", i.step());
+                });
         }
     }
 
@@ -217,11 +226,17 @@ public final class AstText {
     private static String patterns(List<Expr.Text> patterns) {
         return patterns.isEmpty()
                 ? ""
-                : " " + String.join(", ", patterns.stream().map(p -> quoted(p.value())).toList());
+                : " "
+                        + String.join(
+                                ", ",
+                                patterns.stream().map(p -> quoted(p.value())).toList());
     }
 
     static String quoted(String text) {
-        String inside = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+        String inside = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
         return "\"" + inside + "\"";
     }
 }

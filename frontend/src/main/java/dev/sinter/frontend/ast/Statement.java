@@ -8,7 +8,8 @@ import java.util.Optional;
 public sealed interface Statement extends Node {
 
     /** {@code input label: u8[batch] in names = default}. */
-    record Input(Span span, String doc, Name name, TypeExpr.Tensor type, Optional<Expr> words, Optional<Expr> defaultValue)
+    record Input(
+            Span span, String doc, Name name, TypeExpr.Tensor type, Optional<Expr> words, Optional<Expr> defaultValue)
             implements Statement {}
 
     /** {@code param W: f32[784, 10] = zeros}. */

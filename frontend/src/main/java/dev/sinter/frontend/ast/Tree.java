@@ -32,9 +32,15 @@ public final class Tree {
             case Expr.Binary binary -> List.of(binary.left(), binary.right());
             case Expr.Conditional c -> List.of(c.condition(), c.whenTrue(), c.whenFalse());
             case Expr.Call call ->
-                Stream.concat(Stream.of(call.callee()), call.arguments().stream().map(Argument::value)).toList();
+                Stream.concat(
+                                Stream.of(call.callee()),
+                                call.arguments().stream().map(Argument::value))
+                        .toList();
             case Expr.Subscript subscript ->
-                Stream.concat(Stream.of(subscript.target()), subscript.indexes().stream().flatMap(Tree::parts)).toList();
+                Stream.concat(
+                                Stream.of(subscript.target()),
+                                subscript.indexes().stream().flatMap(Tree::parts))
+                        .toList();
             case Expr.Member member -> List.of(member.target());
         };
     }
@@ -42,7 +48,8 @@ public final class Tree {
     private static Stream<Expr> parts(Index index) {
         return switch (index) {
             case Index.At at -> Stream.of(at.value());
-            case Index.Slice slice -> Stream.of(slice.from(), slice.to(), slice.step()).flatMap(Optional::stream);
+            case Index.Slice slice ->
+                Stream.of(slice.from(), slice.to(), slice.step()).flatMap(Optional::stream);
             case Index.Rest _ -> Stream.of();
         };
     }

@@ -9,7 +9,9 @@ public final class TypeText {
     public static String of(TypeExpr type) {
         return switch (type) {
             case TypeExpr.Tensor t ->
-                t.dims().stream().map(TypeText::of).collect(Collectors.joining(", ", t.dtype().text() + "[", "]"));
+                t.dims().stream()
+                        .map(TypeText::of)
+                        .collect(Collectors.joining(", ", t.dtype().text() + "[", "]"));
             case TypeExpr.Named n -> n.name().text();
             case TypeExpr.Function f -> "fn";
             case TypeExpr.Words w ->

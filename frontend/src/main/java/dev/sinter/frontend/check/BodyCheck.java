@@ -57,11 +57,10 @@ final class BodyCheck {
             return;
         }
         for (Dim dim : tensor.dims()) {
-            Optional<Expr> size =
-                    switch (dim) {
-                        case Dim.Size one -> Optional.of(one.value());
-                        case Dim.Rest rest -> rest.sizes();
-                    };
+            Optional<Expr> size = switch (dim) {
+                case Dim.Size one -> Optional.of(one.value());
+                case Dim.Rest rest -> rest.sizes();
+            };
             size.ifPresent(expr -> {
                 if (expr instanceof Name name && scope.find(name.text()).isEmpty() && !known.isValue(name.text())) {
                     scope.declare(new DeclaredName(name, Kind.SIZE, false));
@@ -163,14 +162,17 @@ final class BodyCheck {
     private void declare(Name name, Kind kind) {
         Optional<DeclaredName> before = scope.find(name.text());
         if (KnownNames.SUPPLIED.contains(name.text())) {
-            problems.error(name.span(), "`" + name.text() + "` is a name that the compiler supplies", "choose another name");
+            problems.error(
+                    name.span(), "`" + name.text() + "` is a name that the compiler supplies", "choose another name");
         } else if (before.isPresent()) {
             boolean isStage = List.of(Kind.LET, Kind.PART, Kind.VAR).contains(kind);
             problems.error(
                     name.span(),
-                    "`" + name.text() + "` is already declared at line " + before.get().name().span().line(),
+                    "`" + name.text() + "` is already declared at line "
+                            + before.get().name().span().line(),
                     isStage
-                            ? "give each stage its own name, or write `var " + name.text() + "` and `update " + name.text() + " = ...`"
+                            ? "give each stage its own name, or write `var " + name.text() + "` and `update "
+                                    + name.text() + " = ...`"
                             : "choose another name");
         } else {
             scope.declare(new DeclaredName(name, kind, inTraining));

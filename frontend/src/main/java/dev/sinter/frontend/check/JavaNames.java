@@ -12,18 +12,83 @@ import java.util.Set;
 /** Names that reach the generated class must be names in Java. */
 final class JavaNames {
     private static final Set<String> KEYWORDS = Set.of(
-            "_", "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
-            "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
-            "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private",
-            "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this",
-            "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false", "null");
+            "_",
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            "true",
+            "false",
+            "null");
     private static final Set<String> OF_OBJECT =
             Set.of("hashCode", "getClass", "notify", "notifyAll", "toString", "wait", "clone", "finalize", "equals");
     private static final Set<String> CLASSES = Set.of("Output", "Memory", "String", "Override");
     private static final Set<String> METHODS = Set.of("initialize", "trainer", "predict");
     private static final Map<String, String> BETTER = Map.of(
-            "class", "kind", "default", "standard", "new", "fresh", "int", "whole", "double", "twice", "long", "length",
-            "short", "brief", "switch", "choice", "case", "instance");
+            "class",
+            "kind",
+            "default",
+            "standard",
+            "new",
+            "fresh",
+            "int",
+            "whole",
+            "double",
+            "twice",
+            "long",
+            "length",
+            "short",
+            "brief",
+            "switch",
+            "choice",
+            "case",
+            "instance");
     private static final String METHOD = "a method of the generated class";
     private final Problems problems;
 
@@ -74,7 +139,8 @@ final class JavaNames {
         if (KEYWORDS.contains(name.text())) {
             problems.error(name.span(), "`" + name.text() + "` is a Java keyword and would be " + would, hint);
         } else if (OF_OBJECT.contains(name.text())) {
-            problems.error(name.span(), "`" + name.text() + "` is a method of every Java object and would be " + would, hint);
+            problems.error(
+                    name.span(), "`" + name.text() + "` is a method of every Java object and would be " + would, hint);
         }
     }
 }

@@ -50,7 +50,8 @@ public final class NameCheck {
             String kind = declaration instanceof Declaration.Function ? "fn " : "";
             Declaration before = seen.putIfAbsent(kind + declaration.name().text(), declaration);
             if (before != null) {
-                String message = "`" + declaration.name().text() + "` is already declared at line " + before.name().span().line();
+                String message = "`" + declaration.name().text() + "` is already declared at line "
+                        + before.name().span().line();
                 problems.error(declaration.name().span(), message, "choose another name");
             }
         }
@@ -58,7 +59,8 @@ public final class NameCheck {
 
     /** Reports what nothing reads; to be asked when all else is right. */
     public void checkUse() {
-        bodies.forEach(body -> body.scope().all().stream().filter(name -> !name.isRead()).forEach(this::unused));
+        bodies.forEach(body ->
+                body.scope().all().stream().filter(name -> !name.isRead()).forEach(this::unused));
     }
 
     private void unused(DeclaredName name) {

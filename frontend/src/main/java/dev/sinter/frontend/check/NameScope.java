@@ -29,7 +29,10 @@ final class NameScope {
     }
 
     Optional<DeclaredName> find(String name) {
-        return open.stream().filter(block -> block.containsKey(name)).map(block -> block.get(name)).findFirst();
+        return open.stream()
+                .filter(block -> block.containsKey(name))
+                .map(block -> block.get(name))
+                .findFirst();
     }
 
     /** The block in which that name lived. */

@@ -34,7 +34,10 @@ final class Placement {
     void function(Declaration.Function function) {
         block(function.body(), Where.FUNCTION, Where.FUNCTION);
         if (!returns(function.body())) {
-            problems.error(function.name().span(), "`" + function.name().text() + "` returns nothing", "end it with `return ...`");
+            problems.error(
+                    function.name().span(),
+                    "`" + function.name().text() + "` returns nothing",
+                    "end it with `return ...`");
         }
     }
 
@@ -45,7 +48,12 @@ final class Placement {
             if (statement instanceof Statement.Training training) {
                 String name = training.name().map(Name::text).orElse("training");
                 Span place = training.name().map(Name::span).orElse(keyword(training));
-                once(trainings, name, place, "a training block `" + name + "` is", "give each its own name: `training finetune { ... }`");
+                once(
+                        trainings,
+                        name,
+                        place,
+                        "a training block `" + name + "` is",
+                        "give each its own name: `training finetune { ... }`");
                 training(training);
             }
         }
@@ -62,7 +70,8 @@ final class Placement {
                 String name = metric.name().text();
                 once(metrics, name, metric.name().span(), "a metric `" + name + "` is", "choose another name");
             }
-            if (statement instanceof Statement.Metric metric && metric.name().text().equals("loss")) {
+            if (statement instanceof Statement.Metric metric
+                    && metric.name().text().equals("loss")) {
                 problems.error(metric.name().span(), "`loss` is reported already", "choose another name");
             }
         }
@@ -91,20 +100,22 @@ final class Placement {
     }
 
     private void allowed(Statement statement, Where body, Where here) {
-        Optional<Where> home =
-                switch (statement) {
-                    case Statement.Input _ -> Optional.of(body == Where.TRAINING ? Where.TRAINING : Where.MODEL);
-                    case Statement.Output _, Statement.Training _ -> Optional.of(Where.MODEL);
-                    case Statement.Loss _, Statement.Optimizer _, Statement.Freeze _, Statement.Metric _ ->
-                        Optional.of(Where.TRAINING);
-                    case Statement.Return _ -> body == Where.FUNCTION ? Optional.empty() : Optional.of(Where.FUNCTION);
-                    case Statement.Param _, Statement.State _, Statement.Layer _ ->
-                        body == Where.TRAINING ? Optional.of(Where.MODEL) : Optional.empty();
-                    default -> Optional.empty();
-                };
+        Optional<Where> home = switch (statement) {
+            case Statement.Input _ -> Optional.of(body == Where.TRAINING ? Where.TRAINING : Where.MODEL);
+            case Statement.Output _, Statement.Training _ -> Optional.of(Where.MODEL);
+            case Statement.Loss _, Statement.Optimizer _, Statement.Freeze _, Statement.Metric _ ->
+                Optional.of(Where.TRAINING);
+            case Statement.Return _ -> body == Where.FUNCTION ? Optional.empty() : Optional.of(Where.FUNCTION);
+            case Statement.Param _, Statement.State _, Statement.Layer _ ->
+                body == Where.TRAINING ? Optional.of(Where.MODEL) : Optional.empty();
+            default -> Optional.empty();
+        };
         if (home.isPresent() && home.get() != here) {
             Span word = keyword(statement);
-            problems.error(word, "`" + word.text() + "` stands in " + home.get().words + ", not in " + here.words, hint(home.get()));
+            problems.error(
+                    word,
+                    "`" + word.text() + "` stands in " + home.get().words + ", not in " + here.words,
+                    hint(home.get()));
         }
     }
 
@@ -124,7 +135,10 @@ final class Placement {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return statement.span().source().span(statement.span().start(), statement.span().start() + end);
+        return statement
+                .span()
+                .source()
+                .span(statement.span().start(), statement.span().start() + end);
     }
 
     private static boolean returns(Block block) {

@@ -53,24 +53,27 @@ final class ReadNames {
         if (ended.isPresent()) {
             String hint = ended.get().keyword().equals("for")
                     ? "declare `var " + text + " = x` before the loop and write `update " + text + " = ...` in it"
-                    : "declare `var " + text + " = ...` before the `" + ended.get().keyword() + "` and write `update " + text
-                            + " = ...` in it";
-            String message = "`" + text + "` lives only inside the `" + ended.get().keyword() + "` at line " + ended.get().line();
+                    : "declare `var " + text + " = ...` before the `"
+                            + ended.get().keyword() + "` and write `update " + text + " = ...` in it";
+            String message = "`" + text + "` lives only inside the `"
+                    + ended.get().keyword() + "` at line " + ended.get().line();
             problems.error(name.span(), message, hint);
             return;
         }
         Set<String> values = new TreeSet<>(scope.inReach());
         values.addAll(known.values());
         String hint = DidYouMean.hint(text, values);
-        problems.error(name.span(), "unknown name `" + text + "`", hint.isEmpty() ? DidYouMean.hint(text, known.functions()) : hint);
+        problems.error(
+                name.span(),
+                "unknown name `" + text + "`",
+                hint.isEmpty() ? DidYouMean.hint(text, known.functions()) : hint);
     }
 
     private void callee(Expr callee) {
         switch (callee) {
             case Name name -> function(name);
             case Expr.Member member when member.target() instanceof Name prefix -> imported(prefix, member.name());
-            default ->
-                problems.error(callee.span(), "only a name can be called", "write `f(...)` or `file.f(...)`");
+            default -> problems.error(callee.span(), "only a name can be called", "write `f(...)` or `file.f(...)`");
         }
     }
 
@@ -80,7 +83,9 @@ final class ReadNames {
             declared.get().read();
         } else if (!known.isFunction(name.text())) {
             Set<String> functions = known.functions();
-            scope.all().stream().filter(DeclaredName::canBeCalled).forEach(d -> functions.add(d.name().text()));
+            scope.all().stream()
+                    .filter(DeclaredName::canBeCalled)
+                    .forEach(d -> functions.add(d.name().text()));
             String message = declared.isPresent()
                     ? "`" + name.text() + "` is " + declared.get().kind().words() + ", not a function"
                     : "unknown function `" + name.text() + "`";
@@ -89,15 +94,20 @@ final class ReadNames {
     }
 
     private void imported(Name prefix, Name name) {
-        known.unit().imported(prefix.text()).ifPresentOrElse(
-                unit -> declaredIn(unit, name, unit.functionNames(), "function"), () -> unknownImport(prefix));
+        known.unit()
+                .imported(prefix.text())
+                .ifPresentOrElse(
+                        unit -> declaredIn(unit, name, unit.functionNames(), "function"), () -> unknownImport(prefix));
     }
 
     private void unknownImport(Name prefix) {
         String hint = DidYouMean.hint(prefix.text(), known.unit().imports().keySet());
         boolean isValue = scope.find(prefix.text()).isPresent() || known.isValue(prefix.text());
         if (isValue) {
-            problems.error(prefix.span(), "`" + prefix.text() + "` is a value, and values have no functions", "write `f(" + prefix.text() + ")`");
+            problems.error(
+                    prefix.span(),
+                    "`" + prefix.text() + "` is a value, and values have no functions",
+                    "write `f(" + prefix.text() + ")`");
         } else {
             problems.error(prefix.span(), "no file is imported as `" + prefix.text() + "`", hint);
         }
@@ -123,7 +133,8 @@ final class ReadNames {
             String hint = "names that begin with `_` cannot be imported";
             problems.error(name.span(), "`" + text + "` is private to " + unit.name(), hint);
         } else if (!names.contains(text)) {
-            problems.error(name.span(), unit.name() + " has no " + what + " `" + text + "`", DidYouMean.hint(text, names));
+            problems.error(
+                    name.span(), unit.name() + " has no " + what + " `" + text + "`", DidYouMean.hint(text, names));
         }
     }
 }

@@ -27,7 +27,8 @@ final class Recursion {
         for (Declaration.Function function : unit.tree().functions()) {
             List<Name> called = names(function.body())
                     .filter(name -> unit.function(name.text()).isPresent())
-                    .filter(name -> function.arguments().stream().noneMatch(a -> a.name().text().equals(name.text())))
+                    .filter(name -> function.arguments().stream()
+                            .noneMatch(a -> a.name().text().equals(name.text())))
                     .toList();
             calls.put(function.name().text(), called);
         }

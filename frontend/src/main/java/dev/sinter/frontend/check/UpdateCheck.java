@@ -28,12 +28,15 @@ final class UpdateCheck {
             return;
         }
         boolean ofParameter = update.target().size() > 1 || declared.get().kind() == Kind.PARAM;
-        Span place = update.span().source().span(update.span().start(), update.target().getLast().span().end());
+        Span place = update.span()
+                .source()
+                .span(update.span().start(), update.target().getLast().span().end());
         String name = target.text();
         if (ofParameter) {
             declared.get().read();
             if (!inTraining) {
-                String message = "`" + place.text().substring("update".length()).strip() + "` is a parameter, which changes in training blocks only";
+                String message = "`" + place.text().substring("update".length()).strip()
+                        + "` is a parameter, which changes in training blocks only";
                 problems.error(place, message, "put the update into `training { ... }`");
             }
             return;

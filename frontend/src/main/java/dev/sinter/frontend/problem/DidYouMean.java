@@ -26,7 +26,9 @@ public final class DidYouMean {
 
     /** "did you mean `dense`?", or nothing. */
     public static String hint(String unknown, Collection<String> known) {
-        return nearest(unknown, known).map(name -> "did you mean `" + name + "`?").orElse("");
+        return nearest(unknown, known)
+                .map(name -> "did you mean `" + name + "`?")
+                .orElse("");
     }
 
     /**

@@ -36,10 +36,11 @@ final class Excerpt {
     private static int width(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> switch (UnicodeScript.of(c)) {
-                case HAN, HANGUL, HIRAGANA, KATAKANA -> 2;
-                default -> 1;
-            };
+            default ->
+                switch (UnicodeScript.of(c)) {
+                    case HAN, HANGUL, HIRAGANA, KATAKANA -> 2;
+                    default -> 1;
+                };
         };
     }
 }

@@ -5,7 +5,8 @@ import java.util.Comparator;
 /** The characters from {@code start} up to, not including, {@code end} of a source. */
 public record Span(Source source, int start, int end) {
     /** By file name, then place. */
-    public static final Comparator<Span> IN_ORDER = Comparator.comparing((Span s) -> s.source().name())
+    public static final Comparator<Span> IN_ORDER = Comparator.comparing(
+                    (Span s) -> s.source().name())
             .thenComparingInt(Span::start)
             .thenComparingInt(Span::end);
 

@@ -46,8 +46,7 @@ final class Chains {
             Token operator = ((TerminalNode) rule.getChild(2 * i - 1)).getSymbol();
             Span span = tokens.span(rule.getStart(), operands.get(i).getStop());
             Expr right = build.apply(operands.get(i));
-            left = new Expr.Binary(
-                    span, BinaryOperator.of(operator.getText()), tokens.span(operator), left, right);
+            left = new Expr.Binary(span, BinaryOperator.of(operator.getText()), tokens.span(operator), left, right);
         }
         depth -= operands.size();
         return left;
@@ -80,8 +79,7 @@ final class Chains {
         depth += by;
         boolean crosses = depth > MAX_DEPTH && depth - by <= MAX_DEPTH;
         if (crosses) {
-            problems.error(
-                    tokens.span(rule.getStart()), "this expression is too long", "name parts of it with `let`");
+            problems.error(tokens.span(rule.getStart()), "this expression is too long", "name parts of it with `let`");
         }
     }
 }

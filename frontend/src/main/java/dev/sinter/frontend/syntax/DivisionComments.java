@@ -121,14 +121,18 @@ final class DivisionComments {
 
     private static ParserRuleContext owner(ParserRuleContext rule) {
         ParserRuleContext owner = rule;
-        while (!(owner instanceof StatementContext || owner instanceof ConstantContext || owner instanceof DeclarationContext)) {
+        while (!(owner instanceof StatementContext
+                || owner instanceof ConstantContext
+                || owner instanceof DeclarationContext)) {
             owner = owner.getParent();
         }
         return owner;
     }
 
     private static List<Token> names(ParserRuleContext rule) {
-        return rule.getTokens(ModelLexer.NAME).stream().map(TerminalNode::getSymbol).toList();
+        return rule.getTokens(ModelLexer.NAME).stream()
+                .map(TerminalNode::getSymbol)
+                .toList();
     }
 
     private static List<ParserRuleContext> rules(ParserRuleContext rule) {

@@ -124,9 +124,7 @@ final class ExprBuilder {
     }
 
     private Expr unary(UnaryContext rule) {
-        return rule.unary() == null
-                ? power(rule.power())
-                : unary(rule, UnaryOperator.NEGATE, unary(rule.unary()));
+        return rule.unary() == null ? power(rule.power()) : unary(rule, UnaryOperator.NEGATE, unary(rule.unary()));
     }
 
     private Expr unary(ParserRuleContext rule, UnaryOperator operator, Expr operand) {
@@ -150,9 +148,11 @@ final class ExprBuilder {
     private Expr suffix(Expr target, SuffixContext rule, Span span) {
         return switch (rule) {
             case CallContext c ->
-                new Expr.Call(span, target, c.argument().stream().map(this::argument).toList());
+                new Expr.Call(
+                        span, target, c.argument().stream().map(this::argument).toList());
             case SubscriptContext s ->
-                new Expr.Subscript(span, target, s.index().stream().map(this::index).toList());
+                new Expr.Subscript(
+                        span, target, s.index().stream().map(this::index).toList());
             case MemberContext m -> new Expr.Member(span, target, name(m.NAME()));
             default -> throw new IllegalStateException(rule.getText());
         };
@@ -199,7 +199,8 @@ final class ExprBuilder {
             case ReadContext r -> literals.name(r.getStart());
             case ParenthesisedContext p -> expr(p.expr());
             case ListOfContext l ->
-                new Expr.ListOf(tokens.span(l), l.item().stream().map(this::item).toList());
+                new Expr.ListOf(
+                        tokens.span(l), l.item().stream().map(this::item).toList());
             default -> throw new IllegalStateException(rule.getText());
         };
     }

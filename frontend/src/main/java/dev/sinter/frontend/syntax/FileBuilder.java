@@ -40,9 +40,11 @@ final class FileBuilder {
 
     ModelFile file(FileContext file) {
         Source source = tokens.source();
-        Optional<PackageName> packageName = Optional.ofNullable(file.packageDecl()).map(this::packageName);
+        Optional<PackageName> packageName =
+                Optional.ofNullable(file.packageDecl()).map(this::packageName);
         List<Import> imports = file.importDecl().stream().map(this::importOf).toList();
-        List<Declaration> declarations = file.declaration().stream().map(this::declaration).toList();
+        List<Declaration> declarations =
+                file.declaration().stream().map(this::declaration).toList();
         return new ModelFile(source.span(0, source.text().length()), packageName, imports, declarations);
     }
 
@@ -58,18 +60,17 @@ final class FileBuilder {
     private Declaration declaration(DeclarationContext rule) {
         return switch (rule.getChild(ParserRuleContext.class, 0)) {
             case ConstantContext c ->
-                new Declaration.Constant(
-                        tokens.span(c), docs.above(c), exprs.name(c.NAME()), exprs.expr(c.expr()));
+                new Declaration.Constant(tokens.span(c), docs.above(c), exprs.name(c.NAME()), exprs.expr(c.expr()));
             case FunctionContext f -> function(f);
             case ModelContext m ->
-                new Declaration.Model(
-                        tokens.span(m), docs.above(m), exprs.name(m.NAME()), statements.block(m.block()));
+                new Declaration.Model(tokens.span(m), docs.above(m), exprs.name(m.NAME()), statements.block(m.block()));
             default -> throw new IllegalStateException(rule.getText());
         };
     }
 
     private Declaration function(FunctionContext rule) {
-        List<FormalArgument> arguments = rule.parameter().stream().map(this::argument).toList();
+        List<FormalArgument> arguments =
+                rule.parameter().stream().map(this::argument).toList();
         List<TypeExpr> results = rule.type().stream().map(types::type).toList();
         return new Declaration.Function(
                 tokens.span(rule),

@@ -132,7 +132,9 @@ final class Recovery extends DefaultErrorStrategy {
     }
 
     private static boolean fitsTopLevel(FileContext file, Token token) {
-        boolean first = file.packageDecl() == null && file.importDecl().isEmpty() && file.declaration().isEmpty();
+        boolean first = file.packageDecl() == null
+                && file.importDecl().isEmpty()
+                && file.declaration().isEmpty();
         return switch (token.getText()) {
             case "const", "fn", "model" -> true;
             case "import" -> file.declaration().isEmpty();

@@ -47,7 +47,8 @@ final class StatementBuilder {
 
     Block block(BlockContext rule) {
         return new Block(
-                tokens.span(rule), rule.statement().stream().map(this::statement).toList());
+                tokens.span(rule),
+                rule.statement().stream().map(this::statement).toList());
     }
 
     private Statement statement(StatementContext rule) {
@@ -56,7 +57,12 @@ final class StatementBuilder {
         return switch (rule) {
             case InputContext s ->
                 new Statement.Input(
-                        span, doc, exprs.name(s.NAME()), types.tensor(s.tensorType()), maybe(s.words), maybe(s.initial));
+                        span,
+                        doc,
+                        exprs.name(s.NAME()),
+                        types.tensor(s.tensorType()),
+                        maybe(s.words),
+                        maybe(s.initial));
             case StoredContext s -> stored(s, span, doc);
             case LetContext s ->
                 new Statement.Let(span, doc, exprs.names(s.NAME()), type(s.tensorType()), exprs.expr(s.expr()));
@@ -69,10 +75,11 @@ final class StatementBuilder {
             case ReturnContext s -> new Statement.Return(span, exprs.exprs(s.expr()));
             case RequireContext s ->
                 new Statement.Require(
-                        span, exprs.expr(s.expr()), Optional.ofNullable(s.STRING()).map(exprs::text));
+                        span,
+                        exprs.expr(s.expr()),
+                        Optional.ofNullable(s.STRING()).map(exprs::text));
             case IfContext s -> conditional(s, span);
-            case ForContext s ->
-                new Statement.For(span, exprs.name(s.NAME()), exprs.expr(s.expr()), block(s.block()));
+            case ForContext s -> new Statement.For(span, exprs.name(s.NAME()), exprs.expr(s.expr()), block(s.block()));
             default -> ofTraining(rule, span, doc);
         };
     }
@@ -115,7 +122,8 @@ final class StatementBuilder {
             Span place = tokens.span(tokens.at(condition.getStart(), -1), body.getStop());
             branches.add(new Statement.Branch(place, exprs.expr(condition), block(body)));
         }
-        return new Statement.If(span, branches, Optional.ofNullable(rule.otherwise).map(this::block));
+        return new Statement.If(
+                span, branches, Optional.ofNullable(rule.otherwise).map(this::block));
     }
 
     private Optional<Expr> maybe(ExprContext rule) {

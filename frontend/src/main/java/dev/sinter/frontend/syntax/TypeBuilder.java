@@ -46,7 +46,8 @@ final class TypeBuilder {
     private Dim dim(DimContext rule) {
         Span span = tokens.span(rule);
         return switch (rule) {
-            case RestOfDimsContext r -> new Dim.Rest(span, Optional.ofNullable(r.postfix()).map(exprs::postfix));
+            case RestOfDimsContext r ->
+                new Dim.Rest(span, Optional.ofNullable(r.postfix()).map(exprs::postfix));
             case SizeContext s -> new Dim.Size(span, exprs.expr(s.expr()));
             default -> throw new IllegalStateException(rule.getText());
         };

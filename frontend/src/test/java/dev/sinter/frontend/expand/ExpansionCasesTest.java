@@ -31,7 +31,8 @@ class ExpansionCasesTest {
         if (!checked.hasErrors()) {
             List<Graph> graphs = checked.models().get(0).graphs();
             graphs.forEach(graph -> Verifier.verify(graph, Verifier.Stage.WRITTEN));
-            List<String> wanted = List.of(c.title().substring(c.title().indexOf(": ") + 2).split(", "));
+            List<String> wanted =
+                    List.of(c.title().substring(c.title().indexOf(": ") + 2).split(", "));
             found += graphs.stream()
                     .filter(graph -> wanted.contains(graph.name()))
                     .map(GraphText::print)

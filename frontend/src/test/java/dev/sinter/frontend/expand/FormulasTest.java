@@ -90,24 +90,45 @@ class FormulasTest {
         return Stream.of(
                         new Expected("mse(p, t)", float3, (0.25 + 0.015625 + 0.0625) / 3),
                         new Expected("mae(p, t)", float3, (0.5 + 0.125 + 0.25) / 3),
-                        new Expected("huber(p, t, delta: 0.25)", float3,
+                        new Expected(
+                                "huber(p, t, delta: 0.25)",
+                                float3,
                                 (0.25 * 0.5 - 0.5 * 0.0625 + 0.5 * 0.015625 + 0.5 * 0.0625) / 3),
-                        new Expected("log_cosh(p, t)", float3,
-                                (Math.log(Math.cosh(0.5)) + Math.log(Math.cosh(0.125)) + Math.log(Math.cosh(0.25))) / 3),
-                        new Expected("poisson(p, t)", float3,
+                        new Expected(
+                                "log_cosh(p, t)",
+                                float3,
+                                (Math.log(Math.cosh(0.5)) + Math.log(Math.cosh(0.125)) + Math.log(Math.cosh(0.25)))
+                                        / 3),
+                        new Expected(
+                                "poisson(p, t)",
+                                float3,
                                 (1.375 - 0.25 * Math.log(0.125 + 1e-7) - Math.log(0.75 + 1e-7)) / 3),
                         new Expected("hinge(p, t)", float3, (1 + 1 - 0.03125 + 0.25) / 3),
-                        new Expected("cosine_similarity(p, t)", float3,
+                        new Expected(
+                                "cosine_similarity(p, t)",
+                                float3,
                                 -(0.03125 + 0.75) / Math.sqrt((0.25 + 0.015625 + 0.5625) * 1.0625)),
-                        new Expected("softmax_cross_entropy(p, t)", float3,
+                        new Expected(
+                                "softmax_cross_entropy(p, t)",
+                                float3,
                                 -0.25 * (0.125 - Math.log(sumOfExp)) - (0.75 - Math.log(sumOfExp))),
                         new Expected("sparse_softmax_cross_entropy(p, t)", "u8[batch]", Math.log(sumOfExp) - 0.75),
-                        new Expected("sigmoid_cross_entropy(p, t)", float3,
-                                (Math.log(1 + Math.exp(0.5)) + Math.log(1 + Math.exp(0.125)) - 0.03125
-                                        + Math.log(1 + Math.exp(0.75)) - 0.75) / 3),
-                        new Expected("binary_crossentropy(p, t)", float3,
-                                -(Math.log(0.5) + 0.25 * Math.log(0.125) + 0.75 * Math.log(0.875) + Math.log(0.75)) / 3),
-                        new Expected("categorical_crossentropy(p, t)", float3, -0.25 * Math.log(0.125) - Math.log(0.75)),
+                        new Expected(
+                                "sigmoid_cross_entropy(p, t)",
+                                float3,
+                                (Math.log(1 + Math.exp(0.5))
+                                                + Math.log(1 + Math.exp(0.125))
+                                                - 0.03125
+                                                + Math.log(1 + Math.exp(0.75))
+                                                - 0.75)
+                                        / 3),
+                        new Expected(
+                                "binary_crossentropy(p, t)",
+                                float3,
+                                -(Math.log(0.5) + 0.25 * Math.log(0.125) + 0.75 * Math.log(0.875) + Math.log(0.75))
+                                        / 3),
+                        new Expected(
+                                "categorical_crossentropy(p, t)", float3, -0.25 * Math.log(0.125) - Math.log(0.75)),
                         new Expected("sparse_categorical_crossentropy(p, t)", "u8[batch]", -Math.log(0.75)))
                 .map(e -> DynamicTest.dynamicTest(
                         e.call(), () -> assertEquals(e.value(), loss(e.call(), e.target()), 1e-12)));

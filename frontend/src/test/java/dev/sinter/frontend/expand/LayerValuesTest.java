@@ -24,16 +24,23 @@ class LayerValuesTest {
 
     private static Tensor sequence(List<Integer> shape) {
         int size = shape.stream().reduce(1, (a, b) -> a * b);
-        return Tensor.of(DType.F64, shape, IntStream.range(0, size).mapToDouble(i -> i % 7 - 2).toArray());
+        return Tensor.of(
+                DType.F64,
+                shape,
+                IntStream.range(0, size).mapToDouble(i -> i % 7 - 2).toArray());
     }
 
     /** The values of an expression of {@code x} for one sample. */
     private static Tensor of(String type, Tensor x, String expression) {
-        ModelProgram model = Models.of("model M {\n input x: " + type + "\n let y = " + expression + "\n output z = y\n}\n");
+        ModelProgram model =
+                Models.of("model M {\n input x: " + type + "\n let y = " + expression + "\n output z = y\n}\n");
         Inputs inputs = Inputs.NONE.with("x", x);
         for (Node node : model.graphs().get(1).nodes()) {
             if (node.op() instanceof Stored stored) {
-                inputs = inputs.with(stored.store(), stored.name(), sequence(Tensor.at(stored.type().shape(), 1)));
+                inputs = inputs.with(
+                        stored.store(),
+                        stored.name(),
+                        sequence(Tensor.at(stored.type().shape(), 1)));
             }
         }
         return Interpreter.run(model.graphs().get(1), inputs, 1).output("z");
@@ -50,23 +57,80 @@ class LayerValuesTest {
         check(
                 "conv2d(x, filters: 2, kernel_size: 3, strides: 2, padding: \"same\", use_bias: false)",
                 List.of(1, 2, 3, 2),
-                -5, -10, 27, 0, 13, 24, 8, 15, 5, 13, -13, 0);
+                -5,
+                -10,
+                27,
+                0,
+                13,
+                24,
+                8,
+                15,
+                5,
+                13,
+                -13,
+                0);
         check(
                 "conv1d(x[:, 0, ..], filters: 1, kernel_size: 3, strides: 2, padding: \"same\", use_bias: false)",
                 List.of(1, 3, 1),
-                2, 4, -6);
+                2,
+                4,
+                -6);
     }
 
     @Test
     void groupsHaveTheirOwnFilters() {
         check(
-                "conv2d(x, filters: 4, kernel_size: [2, 1], strides: [1, 2], dilation: [2, 1], groups: 2, use_bias: false)",
+                "conv2d(x, filters: 4, kernel_size: [2, 1], strides: [1, 2], dilation: [2, 1], groups: 2, use_bias:"
+                        + " false)",
                 List.of(1, 2, 3, 4),
-                12, 14, -8, 3, -2, 1, 8, -1, -2, -5, -4, 2, -2, -1, 4, 0, 12, 14, -8, 3, -2, 1, 8, -1);
+                12,
+                14,
+                -8,
+                3,
+                -2,
+                1,
+                8,
+                -1,
+                -2,
+                -5,
+                -4,
+                2,
+                -2,
+                -1,
+                4,
+                0,
+                12,
+                14,
+                -8,
+                3,
+                -2,
+                1,
+                8,
+                -1);
         check(
-                "depthwise_conv2d(x, kernel_size: 2, depth_multiplier: 2, padding: \"same\", use_bias: false)[:, 3, ..]",
+                "depthwise_conv2d(x, kernel_size: 2, depth_multiplier: 2, padding: \"same\", use_bias: false)[:, 3,"
+                        + " ..]",
                 List.of(1, 5, 4),
-                4, 6, 12, -5, 4, 10, -8, 7, -10, -7, 0, -2, 4, 4, 8, -4, -2, -1, 0, 2);
+                4,
+                6,
+                12,
+                -5,
+                4,
+                10,
+                -8,
+                7,
+                -10,
+                -7,
+                0,
+                -2,
+                4,
+                4,
+                8,
+                -4,
+                -2,
+                -1,
+                0,
+                2);
     }
 
     @Test
@@ -74,11 +138,33 @@ class LayerValuesTest {
         check(
                 "max_pooling2d(x, pool_size: 3, strides: 2, padding: \"same\")",
                 List.of(1, 2, 3, 2),
-                4, 4, 4, 4, 4, 4, 4, 3, 4, 4, 3, 4);
+                4,
+                4,
+                4,
+                4,
+                4,
+                4,
+                4,
+                3,
+                4,
+                4,
+                3,
+                4);
         check(
                 "average_pooling2d(x, pool_size: [3, 2], strides: 2, padding: \"same\")",
                 List.of(1, 2, 3, 2),
-                5 / 6.0, 4 / 6.0, 8 / 6.0, 7 / 6.0, -1 / 3.0, 2 / 3.0, 1.25, 0.5, 1.75, 1, -0.5, 0.5);
+                5 / 6.0,
+                4 / 6.0,
+                8 / 6.0,
+                7 / 6.0,
+                -1 / 3.0,
+                2 / 3.0,
+                1.25,
+                0.5,
+                1.75,
+                1,
+                -0.5,
+                0.5);
         check("average_pooling2d(x)", List.of(1, 2, 2, 2), 0.5, 1.5, 1, 0.25, 1.25, 0.5, 1.75, 1);
     }
 
@@ -105,6 +191,10 @@ class LayerValuesTest {
         row(
                 "gelu(x)",
                 new double[] {-3.5, -1, 0, 0.25, 2.75},
-                -8.142017766243376e-4, -0.15865525393145707, 0, 0.14967658142073093, 2.7418056511035998);
+                -8.142017766243376e-4,
+                -0.15865525393145707,
+                0,
+                0.14967658142073093,
+                2.7418056511035998);
     }
 }

@@ -29,12 +29,20 @@ class StandardLibraryTest {
     /** Functions over primitives that do not exist yet. */
     private static final List<String> LATER = List.of("lstm");
     /** Functions that only other functions of the library call. */
-    private static final List<String> INNER =
-            List.of("padding_of", "fans", "product", "norm", "global_norm", "clip", "square", "moments", "one_hot", "counts");
+    private static final List<String> INNER = List.of(
+            "padding_of", "fans", "product", "norm", "global_norm", "clip", "square", "moments", "one_hot", "counts");
 
     @TestFactory
     Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
-        return Stream.of("arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules")
+        return Stream.of(
+                        "arrays",
+                        "activations",
+                        "initializers",
+                        "layers",
+                        "losses",
+                        "metrics",
+                        "optimizers",
+                        "schedules")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Source source = FilesBeside.read(SOURCES.resolve(name + ".model"));
                     Problems problems = new Problems();

@@ -15,18 +15,18 @@ class ProblemTest {
     @Test
     void putsFourSpacesInPlaceOfTheIndentation() {
         Problem problem = Problem.error(of("model M {\n        let loss = 1\n", "loss"), "no", "try `cost`");
-        assertEquals(
-                """
-                m.model:2:13: no
-                    let loss = 1
-                        ^^^^ try `cost`
-                """,
-                problem.render());
+        assertEquals("""
+            m.model:2:13: no
+                let loss = 1
+                    ^^^^ try `cost`
+            """, problem.render());
     }
 
     @Test
     void leavesNoSpaceBehindTheCaretsWithoutAHint() {
-        assertEquals("m.model:1:1: no\n    x\n    ^\n", Problem.error(of("x", "x"), "no", "").render());
+        assertEquals(
+                "m.model:1:1: no\n    x\n    ^\n",
+                Problem.error(of("x", "x"), "no", "").render());
     }
 
     @Test
@@ -70,16 +70,14 @@ class ProblemTest {
     void namesWarningsAndShowsNotes() {
         Problem problem = Problem.warning(of("let h = 1", "h"), "`h` is never used", "delete it")
                 .withNote(new Source("layers.model", "  require units > 0\n").span(10, 19), "required here");
-        assertEquals(
-                """
-                m.model:1:5: warning: `h` is never used
-                    let h = 1
-                        ^ delete it
-                layers.model:1:11: note: required here
-                    require units > 0
-                            ^^^^^^^^^
-                """,
-                problem.render());
+        assertEquals("""
+            m.model:1:5: warning: `h` is never used
+                let h = 1
+                    ^ delete it
+            layers.model:1:11: note: required here
+                require units > 0
+                        ^^^^^^^^^
+            """, problem.render());
     }
 
     @Test

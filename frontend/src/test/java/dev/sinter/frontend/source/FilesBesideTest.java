@@ -45,13 +45,15 @@ class FilesBesideTest {
     @Test
     void dropsTheByteOrderMark() throws IOException {
         Files.writeString(folder.resolve("a.model"), "\uFEFFconst n = 1");
-        assertEquals("const n = 1", new FilesBeside().find("a.model", importer()).orElseThrow().text());
+        assertEquals(
+                "const n = 1",
+                new FilesBeside().find("a.model", importer()).orElseThrow().text());
     }
 
     @Test
     void asksTheNextPlaceWhereTheFirstHasNothing() throws IOException {
-        SourceFiles both = new FilesInMemory(Map.of("a.model", "1"))
-                .or(new FilesInMemory(Map.of("a.model", "2", "b.model", "3")));
+        SourceFiles both =
+                new FilesInMemory(Map.of("a.model", "1")).or(new FilesInMemory(Map.of("a.model", "2", "b.model", "3")));
         assertEquals("1", both.find("a.model", importer()).orElseThrow().text());
         assertEquals("3", both.find("b.model", importer()).orElseThrow().text());
         assertTrue(both.find("c.model", importer()).isEmpty());

@@ -38,8 +38,8 @@ class MutilatedProgramsTest {
 
     /** One to three tokens are lost, doubled or replaced by another of the file. */
     private static String mutilated(Source whole, Random random) {
-        List<String> texts =
-                new ArrayList<>(Tokens.of(whole).all().stream().map(Token::getText).toList());
+        List<String> texts = new ArrayList<>(
+                Tokens.of(whole).all().stream().map(Token::getText).toList());
         texts.removeLast();
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
             int at = random.nextInt(texts.size());

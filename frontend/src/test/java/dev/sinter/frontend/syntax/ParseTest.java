@@ -22,7 +22,8 @@ class ParseTest {
     private static String firstProblem(String text) {
         Problems problems = new Problems();
         assertTrue(Parse.file(new Source("m.model", text), problems).isEmpty());
-        return problems.sorted().getFirst().where() + ": " + problems.sorted().getFirst().message();
+        return problems.sorted().getFirst().where() + ": "
+                + problems.sorted().getFirst().message();
     }
 
     private static Expr value(String expr) {
@@ -84,20 +85,19 @@ class ParseTest {
 
     @Test
     void joinsTheDocumentationStraightAbove() {
-        ModelFile file = parse(
-                """
-                /// Another thing.
+        ModelFile file = parse("""
+            /// Another thing.
 
-                /// One line,
-                ///   and one more.
-                model M {
-                    input x: f32[batch] /// not the next one's
-                    /// The result.
-                    output y = x
-                    // a comment
-                    output z = x
-                }
-                """);
+            /// One line,
+            ///   and one more.
+            model M {
+                input x: f32[batch] /// not the next one's
+                /// The result.
+                output y = x
+                // a comment
+                output z = x
+            }
+            """);
         assertEquals("One line,\n  and one more.", file.models().getFirst().doc());
         var statements = file.models().getFirst().body().statements();
         assertEquals("", ((Statement.Input) statements.get(0)).doc());

@@ -30,24 +30,27 @@ class ProgramsParseTest {
 
     @TestFactory
     Stream<DynamicTest> parsesWithoutAmbiguity() throws IOException {
-        return programs().map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
-            Source source = new Source(path.getFileName().toString(), Files.readString(path));
-            ModelParser picky = new ModelParser(Tokens.of(source).stream());
-            picky.removeErrorListeners();
-            picky.addErrorListener(new Picky());
-            picky.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
-            picky.file();
-        }));
+        return programs()
+                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
+                    Source source = new Source(path.getFileName().toString(), Files.readString(path));
+                    ModelParser picky = new ModelParser(Tokens.of(source).stream());
+                    picky.removeErrorListeners();
+                    picky.addErrorListener(new Picky());
+                    picky.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
+                    picky.file();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> givesATreeAndNoProblem() throws IOException {
-        return programs().map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
-            Problems problems = new Problems();
-            boolean parsed = Parse.file(new Source(path.toString(), Files.readString(path)), problems).isPresent();
-            assertEquals("", Problems.render(problems.sorted()));
-            assertTrue(parsed);
-        }));
+        return programs()
+                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> {
+                    Problems problems = new Problems();
+                    boolean parsed = Parse.file(new Source(path.toString(), Files.readString(path)), problems)
+                            .isPresent();
+                    assertEquals("", Problems.render(problems.sorted()));
+                    assertTrue(parsed);
+                }));
     }
 
     private static Stream<Path> programs() throws IOException {
@@ -66,7 +69,12 @@ class ProgramsParseTest {
     private static final class Picky extends BaseErrorListener {
         @Override
         public void syntaxError(
-                Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message, RecognitionException e) {
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException e) {
             fail(line + ":" + column + " " + message);
         }
 
@@ -74,7 +82,8 @@ class ProgramsParseTest {
         public void reportAmbiguity(
                 Parser parser, DFA dfa, int start, int stop, boolean exact, BitSet alternatives, ATNConfigSet configs) {
             String rule = parser.getRuleNames()[dfa.atnStartState.ruleIndex];
-            fail("rule " + rule + " reads `" + parser.getTokenStream().getText() + "` in several ways: " + alternatives);
+            fail("rule " + rule + " reads `" + parser.getTokenStream().getText() + "` in several ways: "
+                    + alternatives);
         }
     }
 }

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.TestFactory;
 class SyntaxMistakesTest {
     @TestFactory
     Stream<DynamicTest> givesExactlyTheStatedProblems() throws IOException {
-        return CaseFile.in("syntax").stream().map(c -> DynamicTest.dynamicTest(c.path().getFileName() + " " + c.title(), () -> {
-            Problems problems = new Problems();
-            Parse.file(c.main(), problems);
-            String found = Problems.render(problems.sorted());
-            assertEquals(c.expectedGiven(found), found);
-        }));
+        return CaseFile.in("syntax").stream()
+                .map(c -> DynamicTest.dynamicTest(c.path().getFileName() + " " + c.title(), () -> {
+                    Problems problems = new Problems();
+                    Parse.file(c.main(), problems);
+                    String found = Problems.render(problems.sorted());
+                    assertEquals(c.expectedGiven(found), found);
+                }));
     }
 }

@@ -63,9 +63,12 @@ final class Products {
         for (int row = 0; y.size() > 0 && row < products.rows[0].length; row++) {
             int to = row * products.columns;
             switch (left.dtype()) {
-                case F32 -> System.arraycopy(products.row(row, left.floats(), right.floats()), 0, y.floats(), to, products.columns);
+                case F32 ->
+                    System.arraycopy(
+                            products.row(row, left.floats(), right.floats()), 0, y.floats(), to, products.columns);
                 case F64 ->
-                    System.arraycopy(products.row(row, left.doubles(), right.doubles()), 0, y.doubles(), to, products.columns);
+                    System.arraycopy(
+                            products.row(row, left.doubles(), right.doubles()), 0, y.doubles(), to, products.columns);
                 default -> products.whole(row, left, right, y);
             }
         }
@@ -77,7 +80,8 @@ final class Products {
         for (int j = 0; j < columns; j++) {
             long sum = 0;
             for (int k = 0; k < turns[0].length; k++) {
-                sum += left.whole(rows[0][row] + turns[0][k] + j * steps[0]) * right.whole(rows[1][row] + turns[1][k] + j * steps[1]);
+                sum += left.whole(rows[0][row] + turns[0][k] + j * steps[0])
+                        * right.whole(rows[1][row] + turns[1][k] + j * steps[1]);
             }
             y.set(row * columns + j, sum);
         }

@@ -54,7 +54,8 @@ final class Sequences {
     private static int row(Tensor index, int at, Tensor table) {
         long row = index.whole(at);
         if (row < 0 || row >= table.shape().getFirst()) {
-            throw new IllegalArgumentException("row " + row + " of a tensor with " + table.shape().getFirst() + " rows");
+            throw new IllegalArgumentException(
+                    "row " + row + " of a tensor with " + table.shape().getFirst() + " rows");
         }
         return (int) row;
     }
@@ -87,7 +88,8 @@ final class Sequences {
         for (int from = 0; from < x.size(); from += count) {
             int row = from;
             Comparator<Integer> byValue = (i, j) -> compare(x, row + i, row + j);
-            Comparator<Integer> nanLast = Comparator.comparing(i -> x.dtype().isFloat() && Double.isNaN(x.real(row + i)));
+            Comparator<Integer> nanLast =
+                    Comparator.comparing(i -> x.dtype().isFloat() && Double.isNaN(x.real(row + i)));
             List<Integer> order = IntStream.range(0, count)
                     .boxed()
                     .sorted(nanLast.thenComparing(descending ? byValue.reversed() : byValue))

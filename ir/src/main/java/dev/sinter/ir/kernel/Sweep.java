@@ -19,7 +19,8 @@ import java.util.List;
  * @param count how many steps a row has, below k; 1 where there is no k
  * @param width how many numbers a step has, below i
  */
-public record Sweep(String name, Origin origin, Kind kind, List<Buffer> reads, Buffer target, Extent rows, long count, Extent width)
+public record Sweep(
+        String name, Origin origin, Kind kind, List<Buffer> reads, Buffer target, Extent rows, long count, Extent width)
         implements Action {
     /** What is done. */
     public enum Kind {

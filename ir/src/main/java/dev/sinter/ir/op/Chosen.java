@@ -20,7 +20,8 @@ final class Chosen {
     static Node gradient(GraphBuilder b, Node x, Node dy, List<Integer> axes, Function<List<Integer>, Op> pick) {
         Shape shape = x.shape();
         Node index = Axes.restore(b, b.add(pick.apply(axes), x), axes, shape);
-        Node count = b.add(new Iota(DType.I32, Shape.of(new Shape(axes.stream().map(shape::dim).toList()).size()), 0));
+        Node count = b.add(new Iota(
+                DType.I32, Shape.of(new Shape(axes.stream().map(shape::dim).toList()).size()), 0));
         List<Dim> reduced = new ArrayList<>(Collections.nCopies(shape.rank(), Dim.ONE));
         axes.forEach(axis -> reduced.set(axis, shape.dim(axis)));
         Node position = b.add(new Broadcast(shape), b.add(new Reshape(new Shape(reduced)), count));

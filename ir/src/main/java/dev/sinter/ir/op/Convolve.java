@@ -34,10 +34,12 @@ public record Convolve(List<Long> strides, List<Long> dilation, boolean reversal
         Shape kernel = inputs.get(1).shape();
         int spatial = strides.size();
         if (image.rank() != spatial + 3 || kernel.rank() != spatial + 3) {
-            throw new Mismatch("images [batch, sizes.., groups, channels] and a kernel [sizes.., channels, groups, filters]"
-                    + " with " + spatial + " sizes are needed, found " + image + " and " + kernel);
+            throw new Mismatch(
+                    "images [batch, sizes.., groups, channels] and a kernel [sizes.., channels, groups, filters]"
+                            + " with " + spatial + " sizes are needed, found " + image + " and " + kernel);
         }
-        if (!image.dim(spatial + 2).equals(kernel.dim(spatial)) || !image.dim(spatial + 1).equals(kernel.dim(spatial + 1))) {
+        if (!image.dim(spatial + 2).equals(kernel.dim(spatial))
+                || !image.dim(spatial + 1).equals(kernel.dim(spatial + 1))) {
             throw new Mismatch("groups and channels differ: " + image + " and " + kernel);
         }
         List<Dim> dims = new ArrayList<>();

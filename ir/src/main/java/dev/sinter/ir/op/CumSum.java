@@ -19,7 +19,8 @@ public record CumSum(int axis) implements Op.Ordered {
         Shape shape = inputs.get(0).shape();
         Axes.check(List.of(axis), shape);
         if (shape.dim(axis).batch()) {
-            throw new Mismatch("axis " + axis + " of " + shape + " is the batch; its samples are independent of one another");
+            throw new Mismatch(
+                    "axis " + axis + " of " + shape + " is the batch; its samples are independent of one another");
         }
         return inputs.get(0);
     }

@@ -34,7 +34,8 @@ public record Diagonals(List<Long> sizes, List<Long> dilation) implements Op.Vie
         Shape from = Operands.single(inputs).shape();
         int spatial = sizes.size();
         List<Dim> places = sizes.stream().map(Dim::of).toList();
-        if (from.rank() < 2 * spatial + 1 || !from.dims().subList(spatial + 1, 2 * spatial + 1).equals(places)) {
+        if (from.rank() < 2 * spatial + 1
+                || !from.dims().subList(spatial + 1, 2 * spatial + 1).equals(places)) {
             throw new Mismatch("windows of " + sizes + " are needed, found " + from);
         }
         List<Dim> dims = new ArrayList<>(from.dims());

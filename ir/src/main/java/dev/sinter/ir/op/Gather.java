@@ -17,7 +17,9 @@ import java.util.Optional;
 public record Gather() implements Op.Ordered {
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        if (inputs.size() != 2 || !inputs.get(1).dtype().isInteger() || inputs.get(0).shape().rank() == 0) {
+        if (inputs.size() != 2
+                || !inputs.get(1).dtype().isInteger()
+                || inputs.get(0).shape().rank() == 0) {
             throw new Mismatch("expected a tensor with rows and whole numbers, found " + inputs);
         }
         Shape table = inputs.get(0).shape();

@@ -38,8 +38,8 @@ public record KernelGradient(List<Long> window, List<Long> strides, List<Long> d
         Shape arriving = inputs.get(1).shape();
         int spatial = window.size();
         if (image.rank() != spatial + 3 || arriving.rank() != spatial + 3) {
-            throw new Mismatch("two tensors [batch, sizes.., groups, channels] with " + spatial + " sizes are needed, found "
-                    + image + " and " + arriving);
+            throw new Mismatch("two tensors [batch, sizes.., groups, channels] with " + spatial
+                    + " sizes are needed, found " + image + " and " + arriving);
         }
         List<Dim> places = new ArrayList<>(windowing().places(image.dims().subList(1, spatial + 1)));
         places.addFirst(image.dim(0));

@@ -47,8 +47,8 @@ record Windowing(List<Long> sizes, List<Long> strides, List<Long> dilation) {
         for (int axis = 0; axis < spatial.size(); axis++) {
             Dim size = spatial.get(axis);
             if (size.batch() || reach(axis) > size.count() || sizes.get(axis) < 1) {
-                throw new Mismatch("a window of " + sizes.get(axis) + " places, " + dilation.get(axis) + " apart, does not fit into "
-                        + size);
+                throw new Mismatch("a window of " + sizes.get(axis) + " places, " + dilation.get(axis)
+                        + " apart, does not fit into " + size);
             }
             places.add(Dim.of((size.count() - reach(axis)) / strides.get(axis) + 1));
         }

@@ -56,7 +56,8 @@ public record Windows(List<Long> sizes, List<Long> strides, List<Long> dilation)
         int spatial = sizes.size();
         Node spread = b.add(windowing().spread(from.dims(), y.shape().rank()), dy);
         Node beside = b.add(new Diagonals(sizes, dilation), spread);
-        List<Integer> places = IntStream.rangeClosed(spatial + 1, 2 * spatial).boxed().toList();
+        List<Integer> places =
+                IntStream.rangeClosed(spatial + 1, 2 * spatial).boxed().toList();
         return List.of(Optional.of(b.add(new Sum(places), beside)));
     }
 

@@ -51,8 +51,8 @@ public final class ErrorFunction {
     public static Scalar f32(Scalar x) {
         Scalar a = min(abs(x), of(4));
         Scalar square = mul(a, a);
-        Scalar q = polynomial(
-                square, 0.12837915f, -0.37612534f, 0.1128223f, -0.026781958f, 0.0050162286f, -6.111294e-4f);
+        Scalar q =
+                polynomial(square, 0.12837915f, -0.37612534f, 0.1128223f, -0.026781958f, 0.0050162286f, -6.111294e-4f);
         Scalar small = fma(a, q, a);
         Scalar r = polynomial(
                 a,

@@ -61,7 +61,8 @@ public final class PlanText {
     private static String print(Sweep sweep) {
         String reads = sweep.reads().stream().map(Buffer::toString).collect(Collectors.joining(" and "));
         return "sweep " + sweep.name() + " at " + sweep.origin() + '\n' + "  " + lower(sweep.kind()) + " of " + reads
-                + " over " + sweep.rows() + " x " + sweep.count() + " x " + sweep.width() + " into " + sweep.target() + '\n';
+                + " over " + sweep.rows() + " x " + sweep.count() + " x " + sweep.width() + " into " + sweep.target()
+                + '\n';
     }
 
     private static String print(Check check) {

@@ -43,14 +43,22 @@ class PolynomialErrorTest {
     /** The f64 formula, which is far more exact than f32. */
     private static double erf(double x) {
         Tensor one = Tensor.of(DType.F64, List.of(), x);
-        return ScalarEval.evaluate(ErrorFunction.f64(new Scalar.In(0, DType.F64)), List.of(one), List.of()).real(0);
+        return ScalarEval.evaluate(ErrorFunction.f64(new Scalar.In(0, DType.F64)), List.of(one), List.of())
+                .real(0);
     }
 
     @Test
     void erfOfF64HasItsPublishedValues() {
         double[][] values = {
-            {0.1, 0.1124629160182849}, {0.5, 0.5204998778130465}, {0.9999, 0.8426592780487595}, {1, 0.8427007929497149},
-            {1.5, 0.9661051464753108}, {2, 0.9953222650189527}, {3, 0.9999779095030014}, {4, 0.9999999845827421}, {7, 1}
+            {0.1, 0.1124629160182849},
+            {0.5, 0.5204998778130465},
+            {0.9999, 0.8426592780487595},
+            {1, 0.8427007929497149},
+            {1.5, 0.9661051464753108},
+            {2, 0.9953222650189527},
+            {3, 0.9999779095030014},
+            {4, 0.9999999845827421},
+            {7, 1}
         };
         for (double[] value : values) {
             assertEquals(value[1], erf(value[0]), 2 * Math.ulp(value[1]), "erf(" + value[0] + ")");

@@ -48,7 +48,9 @@ public final class Differentiate implements Pass {
                 after.at(node.origin());
                 Node copy = node.op() instanceof Gradient
                         ? gradient(replaced.get(node.input(0)), replaced.get(node.input(1)))
-                        : after.add(node.op(), node.inputs().stream().map(replaced::get).toList());
+                        : after.add(
+                                node.op(),
+                                node.inputs().stream().map(replaced::get).toList());
                 replaced.put(node, copy);
             }
             return after.build(before.results().stream()

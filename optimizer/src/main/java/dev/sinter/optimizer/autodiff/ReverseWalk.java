@@ -63,7 +63,8 @@ final class ReverseWalk {
 
     private void arrive(Node input, Node part, Node user) {
         if (!part.type().equals(input.type())) {
-            throw new IllegalStateException("the gradient rule of " + user.op() + " gives " + part.type() + " for " + input.type());
+            throw new IllegalStateException(
+                    "the gradient rule of " + user.op() + " gives " + part.type() + " for " + input.type());
         }
         Node before = gradients.get(input);
         if (before == null) {

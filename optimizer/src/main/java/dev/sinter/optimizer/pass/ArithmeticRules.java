@@ -60,11 +60,16 @@ final class ArithmeticRules {
 
     /** x - -y = x + y. */
     private static Optional<Node> subNegated(Term term) {
-        return when(term.x(1).op() instanceof Neg, () -> term.add(new Add(), term.x(0), term.x(1).input(0)));
+        return when(
+                term.x(1).op() instanceof Neg,
+                () -> term.add(new Add(), term.x(0), term.x(1).input(0)));
     }
 
     private static Optional<Node> mul(Term term, Node x, Node y) {
-        return mulByOne(x, y).or(() -> mulByMinusOne(term, x, y)).or(() -> mulByZero(term, y)).or(() -> negatedByNumber(term, x, y));
+        return mulByOne(x, y)
+                .or(() -> mulByMinusOne(term, x, y))
+                .or(() -> mulByZero(term, y))
+                .or(() -> negatedByNumber(term, x, y));
     }
 
     /** x * 1 = x. */
@@ -83,7 +88,10 @@ final class ArithmeticRules {
     }
 
     private static Optional<Node> div(Term term) {
-        return divByOne(term).or(() -> divByMinusOne(term)).or(() -> divByPowerOfTwo(term)).or(() -> negatedByNumber(term, term.x(0), term.x(1)));
+        return divByOne(term)
+                .or(() -> divByMinusOne(term))
+                .or(() -> divByPowerOfTwo(term))
+                .or(() -> negatedByNumber(term, term.x(0), term.x(1)));
     }
 
     /** x / 1 = x. */
@@ -112,7 +120,8 @@ final class ArithmeticRules {
     /** -x * -y = x * y, -x / -y = x / y; not for integers, whose lowest has no opposite. */
     private static Optional<Node> bothNegated(Term term) {
         boolean applies = term.isFloat() && term.inputs().stream().allMatch(x -> x.op() instanceof Neg);
-        return when(applies, () -> term.add(term.op(), term.x(0).input(0), term.x(1).input(0)));
+        return when(
+                applies, () -> term.add(term.op(), term.x(0).input(0), term.x(1).input(0)));
     }
 
     private static boolean hasExactReciprocal(double c, DType type) {

@@ -25,8 +25,8 @@ public final class DelayBroadcasts implements Pass {
     }
 
     private static Optional<Node> delay(Term term) {
-        boolean applies = term.op() instanceof Op.Pointwise
-                && term.inputs().stream().allMatch(x -> x.op() instanceof Broadcast);
+        boolean applies =
+                term.op() instanceof Op.Pointwise && term.inputs().stream().allMatch(x -> x.op() instanceof Broadcast);
         if (!applies) {
             return Optional.empty();
         }
@@ -35,7 +35,8 @@ public final class DelayBroadcasts implements Pass {
         if (common.size().equals(term.shape().size())) {
             return Optional.empty();
         }
-        List<Node> operands = sources.stream().map(x -> stretch(term, x, common)).toList();
+        List<Node> operands =
+                sources.stream().map(x -> stretch(term, x, common)).toList();
         return Optional.of(term.add(new Broadcast(term.shape()), term.b().add(term.op(), operands)));
     }
 

@@ -55,7 +55,8 @@ public final class FoldConstants implements Pass {
     private static boolean isKnown(Node node) {
         return switch (node.op()) {
             case Constant _ -> true;
-            case Broadcast _ -> node.input(0).op() instanceof Constant && !node.shape().isBatched();
+            case Broadcast _ ->
+                node.input(0).op() instanceof Constant && !node.shape().isBatched();
             default -> false;
         };
     }
@@ -64,7 +65,8 @@ public final class FoldConstants implements Pass {
         long result = term.shape().size(1);
         long work = term.inputs().stream().mapToLong(x -> x.shape().size(1)).sum();
         long written = term.inputs().stream()
-                .mapToLong(x -> x.op() instanceof Constant constant ? constant.values().size() : 1)
+                .mapToLong(x ->
+                        x.op() instanceof Constant constant ? constant.values().size() : 1)
                 .sum();
         return result <= Math.max(SMALL, written) && work <= MOST_WORK;
     }
@@ -73,7 +75,8 @@ public final class FoldConstants implements Pass {
         GraphBuilder b = new GraphBuilder("fold");
         List<Node> inputs = new ArrayList<>();
         for (Node x : term.inputs()) {
-            List<Node> below = x.inputs().stream().map(constant -> b.add(constant.op())).toList();
+            List<Node> below =
+                    x.inputs().stream().map(constant -> b.add(constant.op())).toList();
             inputs.add(b.add(x.op(), below));
         }
         Graph graph = b.build(List.of(Result.output("y", b.add(term.op(), inputs))));
@@ -86,7 +89,8 @@ public final class FoldConstants implements Pass {
         if (!isExact) {
             return Optional.empty();
         }
-        List<Double> values = IntStream.range(0, tensor.size()).mapToObj(tensor::real).toList();
+        List<Double> values =
+                IntStream.range(0, tensor.size()).mapToObj(tensor::real).toList();
         return Optional.of(term.add(new Constant(term.type(), values)));
     }
 }

@@ -46,7 +46,11 @@ public final class MergeDuplicates implements Pass {
         static Key of(Op op, List<Node> inputs) {
             return switch (op) {
                 case Add _, Mul _, Max _, Min _, And _, Or _, Equal _, NotEqual _ ->
-                    new Key(op, inputs.stream().sorted(Comparator.comparingInt(Node::id)).toList());
+                    new Key(
+                            op,
+                            inputs.stream()
+                                    .sorted(Comparator.comparingInt(Node::id))
+                                    .toList());
                 default -> new Key(op, inputs);
             };
         }

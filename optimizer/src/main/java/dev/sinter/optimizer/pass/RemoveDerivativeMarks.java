@@ -14,11 +14,9 @@ import java.util.Optional;
 public final class RemoveDerivativeMarks implements Pass {
     @Override
     public Graph run(Graph graph) {
-        return Rewrite.run(
-                graph,
-                term -> switch (term.op()) {
-                    case WithDerivative _, StopGradient _ -> Optional.of(term.x(0));
-                    default -> Optional.empty();
-                });
+        return Rewrite.run(graph, term -> switch (term.op()) {
+            case WithDerivative _, StopGradient _ -> Optional.of(term.x(0));
+            default -> Optional.empty();
+        });
     }
 }

@@ -29,7 +29,11 @@ public final class RemoveUnused implements Pass {
         for (Node node : graph.nodes()) {
             if (used.contains(node)) {
                 after.at(node.origin());
-                copies.put(node, after.add(node.op(), node.inputs().stream().map(copies::get).toList()));
+                copies.put(
+                        node,
+                        after.add(
+                                node.op(),
+                                node.inputs().stream().map(copies::get).toList()));
             }
         }
         return after.build(Rewrite.results(graph, copies));

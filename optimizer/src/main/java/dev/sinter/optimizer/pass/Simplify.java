@@ -24,9 +24,7 @@ public final class Simplify implements Pass {
     private static Optional<Node> simplify(Term term) {
         return switch (term.op()) {
             case Op.Pointwise _ ->
-                ArithmeticRules.apply(term)
-                        .or(() -> ChoiceRules.apply(term))
-                        .or(() -> CastRules.apply(term));
+                ArithmeticRules.apply(term).or(() -> ChoiceRules.apply(term)).or(() -> CastRules.apply(term));
             case Op.View _, Op.Assemble _, Op.Source _ -> ViewRules.apply(term);
             case Op.Reduce _ -> ReduceRules.apply(term);
             default -> Optional.empty();

@@ -30,7 +30,8 @@ final class ViewRules {
                         .or(() -> ofNumber(term))
                         .or(() -> transposeOfTranspose(term, transpose))
                         .or(() -> transposeOfOnes(term, transpose));
-            case Concat _ -> Optional.of(term).filter(t -> t.inputs().size() == 1).map(t -> t.x(0));
+            case Concat _ ->
+                Optional.of(term).filter(t -> t.inputs().size() == 1).map(t -> t.x(0));
             case Pad _ -> unchanged(term);
             default -> Optional.empty();
         };
@@ -59,7 +60,8 @@ final class ViewRules {
     /** view(broadcast(x)) = broadcast(x) where x is one number. */
     private static Optional<Node> ofNumber(Term term) {
         Node x = term.x(0);
-        boolean isNumber = x.op() instanceof Broadcast && x.input(0).shape().size().isOne();
+        boolean isNumber =
+                x.op() instanceof Broadcast && x.input(0).shape().size().isOne();
         return isNumber && x.input(0).shape().rank() <= term.shape().rank()
                 ? Optional.of(term.add(new Broadcast(term.shape()), x.input(0)))
                 : Optional.empty();
@@ -71,7 +73,8 @@ final class ViewRules {
             return Optional.empty();
         }
         Node x = term.x(0).input(0);
-        boolean onlyOnes = withoutLeadingOnes(x.shape()).equals(withoutLeadingOnes(term.x(0).shape()));
+        boolean onlyOnes = withoutLeadingOnes(x.shape())
+                .equals(withoutLeadingOnes(term.x(0).shape()));
         return onlyOnes && x.shape().rank() <= term.shape().rank()
                 ? Optional.of(term.add(term.op(), x))
                 : Optional.empty();
@@ -97,14 +100,17 @@ final class ViewRules {
         if (!(term.x(0).op() instanceof Transpose inner)) {
             return Optional.empty();
         }
-        List<Integer> both = outer.permutation().stream().map(inner.permutation()::get).toList();
+        List<Integer> both =
+                outer.permutation().stream().map(inner.permutation()::get).toList();
         return Optional.of(term.add(new Transpose(both), term.x(0).input(0)));
     }
 
     /** transpose(x) = reshape(x) when only axes of size 1 change their order. */
     private static Optional<Node> transposeOfOnes(Term term, Transpose transpose) {
         Shape from = term.x(0).shape();
-        List<Integer> moved = transpose.permutation().stream().filter(axis -> !from.dim(axis).isOne()).toList();
+        List<Integer> moved = transpose.permutation().stream()
+                .filter(axis -> !from.dim(axis).isOne())
+                .toList();
         return isAscending(moved) ? Optional.of(term.add(new Reshape(term.shape()), term.x(0))) : Optional.empty();
     }
 

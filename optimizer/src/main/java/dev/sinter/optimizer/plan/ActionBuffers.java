@@ -16,7 +16,8 @@ final class ActionBuffers {
 
     static List<Buffer> read(Action action) {
         return switch (action) {
-            case Kernel kernel -> kernel.reads().stream().map(Access::buffer).distinct().toList();
+            case Kernel kernel ->
+                kernel.reads().stream().map(Access::buffer).distinct().toList();
             case Sweep sweep -> sweep.reads().stream().distinct().toList();
             case Check check -> List.of(check.buffer());
         };
@@ -24,7 +25,11 @@ final class ActionBuffers {
 
     static List<Buffer> written(Action action) {
         return switch (action) {
-            case Kernel kernel -> kernel.writes().stream().map(w -> w.target().buffer()).distinct().toList();
+            case Kernel kernel ->
+                kernel.writes().stream()
+                        .map(w -> w.target().buffer())
+                        .distinct()
+                        .toList();
             case Sweep sweep -> List.of(sweep.target());
             case Check _ -> List.of();
         };
@@ -33,23 +38,27 @@ final class ActionBuffers {
     /** The same action on other buffers. */
     static Action replace(Action action, UnaryOperator<Buffer> buffers) {
         return switch (action) {
-            case Kernel k -> new Kernel(
-                    k.name(),
-                    k.origin(),
-                    k.loops(),
-                    k.reduction(),
-                    k.reads().stream().map(read -> replace(read, buffers)).toList(),
-                    k.writes().stream().map(w -> new Write(replace(w.target(), buffers), w.value())).toList(),
-                    k.schedule());
-            case Sweep s -> new Sweep(
-                    s.name(),
-                    s.origin(),
-                    s.kind(),
-                    s.reads().stream().map(buffers).toList(),
-                    buffers.apply(s.target()),
-                    s.rows(),
-                    s.count(),
-                    s.width());
+            case Kernel k ->
+                new Kernel(
+                        k.name(),
+                        k.origin(),
+                        k.loops(),
+                        k.reduction(),
+                        k.reads().stream().map(read -> replace(read, buffers)).toList(),
+                        k.writes().stream()
+                                .map(w -> new Write(replace(w.target(), buffers), w.value()))
+                                .toList(),
+                        k.schedule());
+            case Sweep s ->
+                new Sweep(
+                        s.name(),
+                        s.origin(),
+                        s.kind(),
+                        s.reads().stream().map(buffers).toList(),
+                        buffers.apply(s.target()),
+                        s.rows(),
+                        s.count(),
+                        s.width());
             case Check c -> new Check(buffers.apply(c.buffer()), c.limit(), c.what(), c.origin());
         };
     }

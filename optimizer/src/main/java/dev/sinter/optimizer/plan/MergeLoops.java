@@ -26,6 +26,7 @@ final class MergeLoops {
     private final List<Dim> sizes = new ArrayList<>();
     /** For each loop as it is now, its place in the kernel as it was; merged loops stand at the place of their inner one. */
     private final List<Integer> origin = new ArrayList<>();
+
     private int outputs;
     private final List<List<Extent>> strides = new ArrayList<>();
     private final Set<Integer> indexed = new TreeSet<>();
@@ -140,8 +141,10 @@ final class MergeLoops {
     }
 
     private Scalar renumber(Scalar formula) {
-        return Formula.rewrite(formula, leaf -> leaf instanceof Scalar.Index index && index.loop() != Scalar.Index.FLAT
-                ? new Scalar.Index(origin.indexOf(index.loop()))
-                : leaf);
+        return Formula.rewrite(
+                formula,
+                leaf -> leaf instanceof Scalar.Index index && index.loop() != Scalar.Index.FLAT
+                        ? new Scalar.Index(origin.indexOf(index.loop()))
+                        : leaf);
     }
 }

@@ -74,7 +74,11 @@ final class PlanMemory {
             Extent size = larger(slots.get(best).array.size(), buffer.size());
             slots.set(best, new Slot(array(best, buffer, size), life.last));
         }
-        return new Buffer(buffer.name(), buffer.dtype(), buffer.size(), slots.get(best).array.place());
+        return new Buffer(
+                buffer.name(),
+                buffer.dtype(),
+                buffer.size(),
+                slots.get(best).array.place());
     }
 
     private Buffer array(int slot, Buffer like, Extent size) {

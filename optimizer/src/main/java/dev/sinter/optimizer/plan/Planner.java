@@ -38,8 +38,8 @@ public final class Planner {
         Dependencies dependencies = new Dependencies(program.actions());
         List<Action> actions = UpdateInPlace.run(program, dependencies, names);
         List<Action> ordered = OrderActions.run(actions, dependencies);
-        PlanMemory.Placed placed =
-                PlanMemory.run(ordered, program.inputs().size() + program.outputs().size());
+        PlanMemory.Placed placed = PlanMemory.run(
+                ordered, program.inputs().size() + program.outputs().size());
         List<Action> scheduled =
                 placed.actions().stream().map(action -> finish(action, lanes)).toList();
         return new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled);

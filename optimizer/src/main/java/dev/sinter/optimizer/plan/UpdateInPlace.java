@@ -69,7 +69,8 @@ final class UpdateInPlace {
 
     private boolean canWrite(int writer, Program.Update update, List<Integer> readers) {
         return !early.contains(writer)
-                && readers.stream().allMatch(r -> r == writer || !dependencies.closure(r).contains(writer))
+                && readers.stream()
+                        .allMatch(r -> r == writer || !dependencies.closure(r).contains(writer))
                 && actions.get(writer) instanceof Kernel kernel
                 && readsOwnElementOnly(kernel, update);
     }

@@ -31,130 +31,132 @@ final class GradientTest {
     @Test
     void softmaxLossOfTwoLayers() {
         assertSlopes("""
-                graph mlp {
-                  %0 = input("x") : f64[batch, 4]
-                  %1 = input("w") : f64[4, 5]
-                  %2 = input("bias") : f64[5]
-                  %3 = input("v") : f64[5, 3]
-                  %4 = mat_mul(%0, %1) : f64[batch, 5]
-                  %5 = broadcast(%2, shape=[batch, 5]) : f64[batch, 5]
-                  %6 = add(%4, %5) : f64[batch, 5]
-                  %7 = tanh(%6) : f64[batch, 5]
-                  %8 = mat_mul(%7, %3) : f64[batch, 3]
-                  %9 = reduce_max(%8, axes=[1]) : f64[batch]
-                  %10 = reshape(%9, shape=[batch, 1]) : f64[batch, 1]
-                  %11 = stop_gradient(%10) : f64[batch, 1]
-                  %12 = broadcast(%11, shape=[batch, 3]) : f64[batch, 3]
-                  %13 = sub(%8, %12) : f64[batch, 3]
-                  %14 = exp(%13) : f64[batch, 3]
-                  %15 = sum(%14, axes=[1]) : f64[batch]
-                  %16 = log(%15) : f64[batch]
-                  %17 = slice(%13, starts=[0, 1], sizes=[batch, 1], steps=[1, 1]) : f64[batch, 1]
-                  %18 = reshape(%17, shape=[batch]) : f64[batch]
-                  %19 = sub(%16, %18) : f64[batch]
-                  %20 = sum(%19, axes=[0]) : f64[]
-                  %21 = gradient(%20, %0) : f64[batch, 4]
-                  %22 = gradient(%20, %1) : f64[4, 5]
-                  %23 = gradient(%20, %2) : f64[5]
-                  %24 = gradient(%20, %3) : f64[5, 3]
-                  output value = %20
-                  output x = %21
-                  output w = %22
-                  output bias = %23
-                  output v = %24
-                }
-                """);
+            graph mlp {
+              %0 = input("x") : f64[batch, 4]
+              %1 = input("w") : f64[4, 5]
+              %2 = input("bias") : f64[5]
+              %3 = input("v") : f64[5, 3]
+              %4 = mat_mul(%0, %1) : f64[batch, 5]
+              %5 = broadcast(%2, shape=[batch, 5]) : f64[batch, 5]
+              %6 = add(%4, %5) : f64[batch, 5]
+              %7 = tanh(%6) : f64[batch, 5]
+              %8 = mat_mul(%7, %3) : f64[batch, 3]
+              %9 = reduce_max(%8, axes=[1]) : f64[batch]
+              %10 = reshape(%9, shape=[batch, 1]) : f64[batch, 1]
+              %11 = stop_gradient(%10) : f64[batch, 1]
+              %12 = broadcast(%11, shape=[batch, 3]) : f64[batch, 3]
+              %13 = sub(%8, %12) : f64[batch, 3]
+              %14 = exp(%13) : f64[batch, 3]
+              %15 = sum(%14, axes=[1]) : f64[batch]
+              %16 = log(%15) : f64[batch]
+              %17 = slice(%13, starts=[0, 1], sizes=[batch, 1], steps=[1, 1]) : f64[batch, 1]
+              %18 = reshape(%17, shape=[batch]) : f64[batch]
+              %19 = sub(%16, %18) : f64[batch]
+              %20 = sum(%19, axes=[0]) : f64[]
+              %21 = gradient(%20, %0) : f64[batch, 4]
+              %22 = gradient(%20, %1) : f64[4, 5]
+              %23 = gradient(%20, %2) : f64[5]
+              %24 = gradient(%20, %3) : f64[5, 3]
+              output value = %20
+              output x = %21
+              output w = %22
+              output bias = %23
+              output v = %24
+            }
+            """);
     }
 
     @Test
     void valuesThatAreReadSeveralTimes() {
         assertSlopes("""
-                graph reused {
-                  %0 = input("x") : f64[2, 3]
-                  %1 = mul(%0, %0) : f64[2, 3]
-                  %2 = sin(%1) : f64[2, 3]
-                  %3 = mul(%2, %0) : f64[2, 3]
-                  %4 = add(%3, %1) : f64[2, 3]
-                  %5 = concat(%4, %2, %4, axis=1) : f64[2, 9]
-                  %6 = prod(%5, axes=[1]) : f64[2]
-                  %7 = sum(%6, axes=[0]) : f64[]
-                  %8 = gradient(%7, %0) : f64[2, 3]
-                  output value = %7
-                  output x = %8
-                }
-                """);
+            graph reused {
+              %0 = input("x") : f64[2, 3]
+              %1 = mul(%0, %0) : f64[2, 3]
+              %2 = sin(%1) : f64[2, 3]
+              %3 = mul(%2, %0) : f64[2, 3]
+              %4 = add(%3, %1) : f64[2, 3]
+              %5 = concat(%4, %2, %4, axis=1) : f64[2, 9]
+              %6 = prod(%5, axes=[1]) : f64[2]
+              %7 = sum(%6, axes=[0]) : f64[]
+              %8 = gradient(%7, %0) : f64[2, 3]
+              output value = %7
+              output x = %8
+            }
+            """);
     }
 
     @Test
     void axesThatAreStretched() {
         assertSlopes("""
-                graph stretched {
-                  %0 = input("row") : f64[3]
-                  %1 = input("column") : f64[2, 1]
-                  %2 = input("number") : f64[]
-                  %3 = broadcast(%0, shape=[2, 3]) : f64[2, 3]
-                  %4 = broadcast(%1, shape=[2, 3]) : f64[2, 3]
-                  %5 = broadcast(%2, shape=[2, 3]) : f64[2, 3]
-                  %6 = mul(%3, %4) : f64[2, 3]
-                  %7 = exp(%5) : f64[2, 3]
-                  %8 = div(%6, %7) : f64[2, 3]
-                  %9 = mul(%8, %8) : f64[2, 3]
-                  %10 = sum(%9, axes=[0, 1]) : f64[]
-                  %11 = gradient(%10, %0) : f64[3]
-                  %12 = gradient(%10, %1) : f64[2, 1]
-                  %13 = gradient(%10, %2) : f64[]
-                  output value = %10
-                  output row = %11
-                  output column = %12
-                  output number = %13
-                }
-                """);
+            graph stretched {
+              %0 = input("row") : f64[3]
+              %1 = input("column") : f64[2, 1]
+              %2 = input("number") : f64[]
+              %3 = broadcast(%0, shape=[2, 3]) : f64[2, 3]
+              %4 = broadcast(%1, shape=[2, 3]) : f64[2, 3]
+              %5 = broadcast(%2, shape=[2, 3]) : f64[2, 3]
+              %6 = mul(%3, %4) : f64[2, 3]
+              %7 = exp(%5) : f64[2, 3]
+              %8 = div(%6, %7) : f64[2, 3]
+              %9 = mul(%8, %8) : f64[2, 3]
+              %10 = sum(%9, axes=[0, 1]) : f64[]
+              %11 = gradient(%10, %0) : f64[3]
+              %12 = gradient(%10, %1) : f64[2, 1]
+              %13 = gradient(%10, %2) : f64[]
+              output value = %10
+              output row = %11
+              output column = %12
+              output number = %13
+            }
+            """);
     }
 
     /** The value is itself a slope: of x^3 y. */
     @Test
     void slopesOfSlopes() {
         assertSlopes("""
-                graph second {
-                  %0 = input("x") : f64[]
-                  %1 = input("y") : f64[]
-                  %2 = mul(%0, %0) : f64[]
-                  %3 = mul(%2, %0) : f64[]
-                  %4 = mul(%3, %1) : f64[]
-                  %5 = gradient(%4, %0) : f64[]
-                  %6 = gradient(%5, %0) : f64[]
-                  %7 = gradient(%5, %1) : f64[]
-                  output value = %5
-                  output x = %6
-                  output y = %7
-                }
-                """);
+            graph second {
+              %0 = input("x") : f64[]
+              %1 = input("y") : f64[]
+              %2 = mul(%0, %0) : f64[]
+              %3 = mul(%2, %0) : f64[]
+              %4 = mul(%3, %1) : f64[]
+              %5 = gradient(%4, %0) : f64[]
+              %6 = gradient(%5, %0) : f64[]
+              %7 = gradient(%5, %1) : f64[]
+              output value = %5
+              output x = %6
+              output y = %7
+            }
+            """);
     }
 
     /** The derivative of 1 / (1 + exp(-x)) itself is NaN there: exp(100 * ..) overflows in f32. */
     @Test
     void statedSlopeOfSigmoidFarOut() {
         String text = """
-                graph sigmoid {
-                  %0 = input("x") : f32[]
-                  %1 = neg(%0) : f32[]
-                  %2 = exp(%1) : f32[]
-                  %3 = constant([1.0]) : f32[]
-                  %4 = add(%3, %2) : f32[]
-                  %5 = div(%3, %4) : f32[]
-                  %6 = sub(%3, %5) : f32[]
-                  %7 = mul(%5, %6) : f32[]
-                  %8 = with_derivative(%5, %0, %7) : f32[]
-                  %9 = gradient(%8, %0) : f32[]
-                  %10 = gradient(%5, %0) : f32[]
-                  output stated = %9
-                  output derived = %10
-                }
-                """;
+            graph sigmoid {
+              %0 = input("x") : f32[]
+              %1 = neg(%0) : f32[]
+              %2 = exp(%1) : f32[]
+              %3 = constant([1.0]) : f32[]
+              %4 = add(%3, %2) : f32[]
+              %5 = div(%3, %4) : f32[]
+              %6 = sub(%3, %5) : f32[]
+              %7 = mul(%5, %6) : f32[]
+              %8 = with_derivative(%5, %0, %7) : f32[]
+              %9 = gradient(%8, %0) : f32[]
+              %10 = gradient(%5, %0) : f32[]
+              output stated = %9
+              output derived = %10
+            }
+            """;
         Graph graph = new PassRunner((_, _) -> {}).run(Pipelines.OPTIMIZED, GraphParser.parse(text));
         Inputs inputs = Inputs.NONE.with("x", Tensor.of(List.of(), -100f));
         assertEquals(Tensor.of(List.of(), 0f), Interpreter.run(graph, inputs, 1).output("stated"));
-        assertEquals(Tensor.of(List.of(), Float.NaN), Interpreter.run(graph, inputs, 1).output("derived"));
+        assertEquals(
+                Tensor.of(List.of(), Float.NaN),
+                Interpreter.run(graph, inputs, 1).output("derived"));
     }
 
     @Test

@@ -79,14 +79,16 @@ final class Mlp {
     private Node loss(Node logits, Node label, int classes) {
         Shape rows = Shape.of(Dim.BATCH, Dim.ONE);
         Node checked = b.add(new CheckIndex(classes, "label"), label);
-        Node wanted = b.add(new Broadcast(logits.shape()), b.add(new Reshape(rows), b.add(new Cast(DType.I32), checked)));
+        Node wanted =
+                b.add(new Broadcast(logits.shape()), b.add(new Reshape(rows), b.add(new Cast(DType.I32), checked)));
         Node number = b.add(new Broadcast(logits.shape()), b.add(new Iota(DType.I32, Shape.of(classes), 0)));
         Node oneHot = b.add(new Cast(DType.F32), b.add(new Equal(), wanted, number));
         Node top = b.add(new StopGradient(), b.add(new Reshape(rows), b.add(new ReduceMax(List.of(1)), logits)));
         Node shifted = b.add(new Sub(), logits, b.add(new Broadcast(logits.shape()), top));
         Node total = b.add(new Reshape(rows), b.add(new Sum(List.of(1)), b.add(new Exp(), shifted)));
         Node logTotal = b.add(new Broadcast(logits.shape()), b.add(new Log(), total));
-        Node each = b.add(new Neg(), b.add(new Sum(List.of(1)), b.add(new Mul(), oneHot, b.add(new Sub(), shifted, logTotal))));
+        Node each = b.add(
+                new Neg(), b.add(new Sum(List.of(1)), b.add(new Mul(), oneHot, b.add(new Sub(), shifted, logTotal))));
         Node sum = b.add(new Sum(List.of(0)), each);
         Node ones = b.add(new Broadcast(each.shape()), b.add(Constant.scalar(1, DType.F32)));
         return b.add(new Div(), sum, b.add(new Sum(List.of(0)), ones));

@@ -62,7 +62,8 @@ final class PlanEvaluator {
         return switch (buffer.place()) {
             case Place.Array array -> arrays.get(array.index());
             case Place.Stored stored -> stores.get(stored.store()).get(buffer.dtype());
-            case Place.Table table -> table.values().stream().mapToDouble(v -> v).toArray();
+            case Place.Table table ->
+                table.values().stream().mapToDouble(v -> v).toArray();
             case Place.Seed _ -> new double[] {seed};
             case Place.Step _ -> new double[] {step};
         };
@@ -160,7 +161,9 @@ final class PlanEvaluator {
     }
 
     private int[] sizes(List<Loop> loops) {
-        return loops.stream().mapToInt(loop -> Math.toIntExact(loop.size().at(batch))).toArray();
+        return loops.stream()
+                .mapToInt(loop -> Math.toIntExact(loop.size().at(batch)))
+                .toArray();
     }
 
     private void turn(Kernel kernel, int[] sizes, int turn) {
@@ -176,7 +179,8 @@ final class PlanEvaluator {
                 .toList();
         for (int i = 0; i < values.size(); i++) {
             Write write = kernel.writes().get(i);
-            array(write.target().buffer())[index(write.target(), at)] = values.get(i).real(0);
+            array(write.target().buffer())[index(write.target(), at)] =
+                    values.get(i).real(0);
         }
     }
 
@@ -206,9 +210,11 @@ final class PlanEvaluator {
     }
 
     private static Scalar positioned(Scalar formula, int[] at, long flat) {
-        return dev.sinter.optimizer.plan.access.Formula.rewrite(formula, leaf -> leaf instanceof Scalar.Index index
-                ? Scalar.lit(index.loop() == Scalar.Index.FLAT ? flat : at[index.loop()], DType.I64)
-                : leaf);
+        return dev.sinter.optimizer.plan.access.Formula.rewrite(
+                formula,
+                leaf -> leaf instanceof Scalar.Index index
+                        ? Scalar.lit(index.loop() == Scalar.Index.FLAT ? flat : at[index.loop()], DType.I64)
+                        : leaf);
     }
 
     private double reduce(Kernel kernel, Reduction reduction, int[] outputs, int turn) {
@@ -219,10 +225,12 @@ final class PlanEvaluator {
         for (int k = 0; k < count; k++) {
             int[] at = Arrays.copyOf(outer, outer.length + inner.length);
             System.arraycopy(unflat(k, inner), 0, at, outer.length, inner.length);
-            List<Tensor> operands = kernel.reads().stream().map(r -> number(r, at)).toList();
+            List<Tensor> operands =
+                    kernel.reads().stream().map(r -> number(r, at)).toList();
             for (int e = 0; e < elements.length; e++) {
                 Scalar element = positioned(reduction.elements().get(e), at, -1);
-                elements[e][k] = ScalarEval.evaluate(element, operands, List.of()).real(0);
+                elements[e][k] =
+                        ScalarEval.evaluate(element, operands, List.of()).real(0);
             }
         }
         DType type = reduction.elements().getFirst().type();

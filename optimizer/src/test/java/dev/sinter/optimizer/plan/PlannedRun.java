@@ -24,7 +24,6 @@ import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,7 +50,8 @@ final class PlannedRun {
         List<TensorSpec> inputs = new ArrayList<>();
         Map<Store, List<TensorSpec>> stored = new EnumMap<>(Store.class);
         for (Node node : graph.nodes()) {
-            if (node.op() instanceof Input input && inputs.stream().noneMatch(i -> i.name().equals(input.name()))) {
+            if (node.op() instanceof Input input
+                    && inputs.stream().noneMatch(i -> i.name().equals(input.name()))) {
                 inputs.add(spec(input.name(), input.type()));
             }
             if (node.op() instanceof Stored tensor) {
@@ -135,7 +135,10 @@ final class PlannedRun {
 
     private void feed(Plan plan, Inputs inputs, PlanEvaluator evaluator, Map<Store, Map<DType, double[]>> stores) {
         for (int i = 0; i < spec.inputs().size(); i++) {
-            copy(inputs.fed().get(spec.inputs().get(i).name()), evaluator.array(plan.inputs().get(i)), 0);
+            copy(
+                    inputs.fed().get(spec.inputs().get(i).name()),
+                    evaluator.array(plan.inputs().get(i)),
+                    0);
         }
         layouts.forEach((store, layout) -> {
             for (DType type : DType.values()) {
@@ -143,13 +146,21 @@ final class PlannedRun {
             }
             for (int i = 0; i < layout.specs().size(); i++) {
                 TensorSpec tensor = layout.specs().get(i);
-                copy(inputs.stored().get(store).get(tensor.name()), stores.get(store).get(tensor.dtype()), layout.offset(i));
+                copy(
+                        inputs.stored().get(store).get(tensor.name()),
+                        stores.get(store).get(tensor.dtype()),
+                        layout.offset(i));
             }
         });
     }
 
     private void compare(
-            Plan plan, Inputs inputs, Results wanted, PlanEvaluator found, Map<Store, Map<DType, double[]>> stores, String when) {
+            Plan plan,
+            Inputs inputs,
+            Results wanted,
+            PlanEvaluator found,
+            Map<Store, Map<DType, double[]>> stores,
+            String when) {
         for (int i = 0; i < spec.outputs().size(); i++) {
             String name = spec.outputs().get(i).name();
             same(wanted.output(name), found.array(plan.outputs().get(i)), 0, name, when);
@@ -158,7 +169,8 @@ final class PlannedRun {
             for (int i = 0; i < layout.specs().size(); i++) {
                 TensorSpec tensor = layout.specs().get(i);
                 Map<String, Tensor> changed = wanted.stored().getOrDefault(store, Map.of());
-                Tensor value = changed.getOrDefault(tensor.name(), inputs.stored().get(store).get(tensor.name()));
+                Tensor value = changed.getOrDefault(
+                        tensor.name(), inputs.stored().get(store).get(tensor.name()));
                 same(value, stores.get(store).get(tensor.dtype()), layout.offset(i), tensor.name(), when);
             }
         });
@@ -169,7 +181,11 @@ final class PlannedRun {
             double want = wanted.real(i);
             double have = found[offset + i];
             if (Double.doubleToLongBits(want) != Double.doubleToLongBits(have)) {
-                assertEquals(want, have, name + "[" + i + "] differs, " + when + "\n" + GraphText.print(graph) + PlanText.print(plan(8)));
+                assertEquals(
+                        want,
+                        have,
+                        name + "[" + i + "] differs, " + when + "\n" + GraphText.print(graph)
+                                + PlanText.print(plan(8)));
             }
         }
     }
@@ -185,7 +201,8 @@ final class PlannedRun {
         double[] values = new double[spec.size(batch)];
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (spec.dtype()) {
-                case F32, F64 -> random.nextInt(12) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : random.nextGaussian();
+                case F32, F64 ->
+                    random.nextInt(12) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : random.nextGaussian();
                 case BOOL -> random.nextInt(2);
                 case U8, I32, I64 -> random.nextInt(3);
             };

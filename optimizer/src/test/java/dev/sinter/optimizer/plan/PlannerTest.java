@@ -24,27 +24,25 @@ class PlannerTest {
 
     @Test
     void sumsLongerThanABlockGiveTheBitsOfTheInterpreter() {
-        PlannedRun.plan(
-                """
-                graph long {
-                  %0 = input("x") : f32[batch, 1100, 3]
-                  %1 = input("w") : f32[2500, 2]
-                  %2 = input("v") : f32[2, 2500]
-                  %3 = sum(%0, axes=[1]) : f32[batch, 3]
-                  %4 = sum(%0, axes=[0, 1, 2]) : f32[]
-                  %5 = sum(%0, axes=[1, 2]) : f32[batch]
-                  %6 = mat_mul(%2, %1) : f32[2, 2]
-                  %7 = transpose(%2, permutation=[1, 0]) : f32[2500, 2]
-                  %8 = transpose(%1, permutation=[1, 0]) : f32[2, 2500]
-                  %9 = mat_mul(%8, %7) : f32[2, 2]
-                  output a = %3
-                  output b = %4
-                  output c = %5
-                  output d = %6
-                  output e = %9
-                }
-                """,
-                8);
+        PlannedRun.plan("""
+            graph long {
+              %0 = input("x") : f32[batch, 1100, 3]
+              %1 = input("w") : f32[2500, 2]
+              %2 = input("v") : f32[2, 2500]
+              %3 = sum(%0, axes=[1]) : f32[batch, 3]
+              %4 = sum(%0, axes=[0, 1, 2]) : f32[]
+              %5 = sum(%0, axes=[1, 2]) : f32[batch]
+              %6 = mat_mul(%2, %1) : f32[2, 2]
+              %7 = transpose(%2, permutation=[1, 0]) : f32[2500, 2]
+              %8 = transpose(%1, permutation=[1, 0]) : f32[2, 2500]
+              %9 = mat_mul(%8, %7) : f32[2, 2]
+              output a = %3
+              output b = %4
+              output c = %5
+              output d = %6
+              output e = %9
+            }
+            """, 8);
     }
 
     @Test
@@ -76,7 +74,8 @@ class PlannerTest {
 
     private static Kernel kernel(Plan plan, String name) {
         return plan.actions().stream()
-                .filter(action -> action instanceof Kernel kernel && kernel.name().equals(name))
+                .filter(action ->
+                        action instanceof Kernel kernel && kernel.name().equals(name))
                 .map(Kernel.class::cast)
                 .findFirst()
                 .orElseThrow();

@@ -39,7 +39,8 @@ final class RandomProgram {
             Shape.of(Dim.BATCH, Dim.ONE),
             Shape.of(new Dim(3, true)),
             Shape.of(Dim.BATCH));
-    private static final List<DType> DTYPES = List.of(DType.F32, DType.F32, DType.F32, DType.F64, DType.I32, DType.U8, DType.BOOL);
+    private static final List<DType> DTYPES =
+            List.of(DType.F32, DType.F32, DType.F32, DType.F64, DType.I32, DType.U8, DType.BOOL);
 
     private final Random random;
     private final GraphBuilder b = new GraphBuilder("random");
@@ -59,7 +60,9 @@ final class RandomProgram {
         }
         List<Node> stored = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Shape shape = i < 2 ? Shape.of(3) : pick(SHAPES.stream().filter(s -> !s.isBatched()).toList());
+            Shape shape = i < 2
+                    ? Shape.of(3)
+                    : pick(SHAPES.stream().filter(s -> !s.isBatched()).toList());
             stored.add(b.add(new Stored(Store.values()[i / 2], "w" + i, new TensorType(DType.F32, shape))));
         }
         values.addAll(stored);
@@ -77,7 +80,8 @@ final class RandomProgram {
         }
         for (Node tensor : stored) {
             Stored op = (Stored) tensor.op();
-            List<Node> fitting = values.stream().filter(v -> v.type().equals(tensor.type())).toList();
+            List<Node> fitting =
+                    values.stream().filter(v -> v.type().equals(tensor.type())).toList();
             if (random.nextInt(4) > 0) {
                 results.add(Result.stored(op.store(), op.name(), pick(fitting)));
             }
@@ -89,18 +93,19 @@ final class RandomProgram {
     private void grow() {
         try {
             Node x = pick(values);
-            values.add(switch (random.nextInt(14)) {
-                case 0, 1, 2 -> binary(x, sameType(x));
-                case 3 -> unary(x);
-                case 4, 5 -> view(x);
-                case 6 -> b.add(new Broadcast(pick(SHAPES)), x);
-                case 7, 8 -> b.add(reduction(x), x);
-                case 9 -> b.add(new Cast(pick(DTYPES)), x);
-                case 10 -> product(x);
-                case 11 -> assemble(x);
-                case 12 -> random.nextBoolean() ? generate() : ordered(x);
-                default -> source(x);
-            });
+            values.add(
+                    switch (random.nextInt(14)) {
+                        case 0, 1, 2 -> binary(x, sameType(x));
+                        case 3 -> unary(x);
+                        case 4, 5 -> view(x);
+                        case 6 -> b.add(new Broadcast(pick(SHAPES)), x);
+                        case 7, 8 -> b.add(reduction(x), x);
+                        case 9 -> b.add(new Cast(pick(DTYPES)), x);
+                        case 10 -> product(x);
+                        case 11 -> assemble(x);
+                        case 12 -> random.nextBoolean() ? generate() : ordered(x);
+                        default -> source(x);
+                    });
         } catch (Mismatch e) {
             // The next throw of the dice may fit.
         }
@@ -121,7 +126,8 @@ final class RandomProgram {
         return switch (x.type().dtype()) {
             case BOOL -> b.add(new Not(), x);
             case U8, I32, I64 -> b.add(new CheckIndex(1000, "number"), b.add(new Abs(), b.add(new Cast(DType.I32), x)));
-            case F32, F64 -> b.add(pick(List.of(new Neg(), new Abs(), new Sqrt(), new Exp(), new Tanh(), new StopGradient())), x);
+            case F32, F64 ->
+                b.add(pick(List.of(new Neg(), new Abs(), new Sqrt(), new Exp(), new Tanh(), new StopGradient())), x);
         };
     }
 
@@ -155,7 +161,9 @@ final class RandomProgram {
         boolean reversal = random.nextBoolean();
         Node y = b.add(new Convolve(List.of(1L + random.nextInt(2)), List.of(1L), reversal), image, kernel);
         Convolve op = (Convolve) y.op();
-        return random.nextBoolean() ? y : b.add(new KernelGradient(List.of(1L), op.strides(), List.of(1L), reversal), image, y);
+        return random.nextBoolean()
+                ? y
+                : b.add(new KernelGradient(List.of(1L), op.strides(), List.of(1L), reversal), image, y);
     }
 
     private Node slice(Node x) {
@@ -173,7 +181,8 @@ final class RandomProgram {
     }
 
     private Op reduction(Node x) {
-        List<Integer> axes = shuffled(x.shape().rank()).subList(0, random.nextInt(x.shape().rank() + 1));
+        List<Integer> axes =
+                shuffled(x.shape().rank()).subList(0, random.nextInt(x.shape().rank() + 1));
         return switch (random.nextInt(7)) {
             case 0, 1, 2 -> new Sum(axes);
             case 3 -> new Prod(axes);
@@ -196,8 +205,12 @@ final class RandomProgram {
         if (random.nextBoolean()) {
             return b.add(new Concat(random.nextInt(Math.max(1, rank))), x, sameType(x));
         }
-        List<Long> padding = x.shape().dims().stream().map(d -> d.batch() ? 0L : random.nextInt(2)).toList();
-        List<Long> between = x.shape().dims().stream().map(d -> d.batch() ? 0L : random.nextInt(2)).toList();
+        List<Long> padding = x.shape().dims().stream()
+                .map(d -> d.batch() ? 0L : random.nextInt(2))
+                .toList();
+        List<Long> between = x.shape().dims().stream()
+                .map(d -> d.batch() ? 0L : random.nextInt(2))
+                .toList();
         return b.add(new Pad(padding, padding.reversed().equals(padding) ? padding : between, between, 0.5), x);
     }
 
@@ -208,7 +221,11 @@ final class RandomProgram {
         int axis = random.nextInt(x.shape().rank());
         return switch (random.nextInt(5)) {
             case 0 -> b.add(new Gather(), x, rows(x.shape(), pick(values)));
-            case 1 -> b.add(new ScatterAdd(x.shape()), x, b.add(new Iota(DType.I32, Shape.of(x.shape().dim(0)), 0)));
+            case 1 ->
+                b.add(
+                        new ScatterAdd(x.shape()),
+                        x,
+                        b.add(new Iota(DType.I32, Shape.of(x.shape().dim(0)), 0)));
             case 2 -> b.add(new ArgSort(random.nextBoolean()), x);
             default -> b.add(new CumSum(axis), x);
         };
@@ -216,10 +233,16 @@ final class RandomProgram {
 
     /** Numbers made to be those of rows. */
     private Node rows(Shape shape, Node numbers) {
-        if (shape.rank() == 0 || shape.dim(0).batch() || shape.dim(0).count() == 0 || numbers.type().dtype() == DType.BOOL) {
+        if (shape.rank() == 0
+                || shape.dim(0).batch()
+                || shape.dim(0).count() == 0
+                || numbers.type().dtype() == DType.BOOL) {
             throw new Mismatch("no rows");
         }
-        Node whole = b.add(new Mod(), b.add(new Cast(DType.I32), numbers), Constant.filled(b, shape.dim(0).count(), new TensorType(DType.I32, numbers.shape())));
+        Node whole = b.add(
+                new Mod(),
+                b.add(new Cast(DType.I32), numbers),
+                Constant.filled(b, shape.dim(0).count(), new TensorType(DType.I32, numbers.shape())));
         return b.add(new Max(), whole, Constant.filled(b, 0, whole.type()));
     }
 
@@ -227,7 +250,8 @@ final class RandomProgram {
         Shape shape = pick(SHAPES);
         return switch (random.nextInt(3)) {
             case 0 -> b.add(new RandomUniform(random.nextInt(9), shape), b.add(new Seed()), b.add(new Step()));
-            case 1 -> b.add(new Iota(pick(List.of(DType.F32, DType.I32)), shape, random.nextInt(Math.max(1, shape.rank()))));
+            case 1 ->
+                b.add(new Iota(pick(List.of(DType.F32, DType.I32)), shape, random.nextInt(Math.max(1, shape.rank()))));
             default -> b.add(new RandomNormal(random.nextInt(9), shape), b.add(new Seed()), b.add(new Step()));
         };
     }

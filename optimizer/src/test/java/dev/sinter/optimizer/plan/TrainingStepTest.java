@@ -12,64 +12,60 @@ import org.junit.jupiter.api.Test;
 class TrainingStepTest {
     @Test
     void vectorPlanOfTheDigitsClassifier() {
-        assertEquals(
-                """
-                check label
-                pixels: map 4 vectors
-                dense1: tile 5 rows x 2 vectors
-                dense2: tile 5 rows x 2 vectors
-                dense3: tile 5 rows x 2 vectors
-                loss_reduce_max: loops
-                loss_exp: map 1 vectors
-                loss_sum: loops
-                loss_sum_2: loops
-                loss_sum_3: lanes
-                loss: lanes
-                loss_gradient_sum: loops
-                loss_gradient: loops
-                dense3_bias_update: tile 1 rows x 2 vectors
-                dense3_gradient_transpose: loops
-                dense2_gradient: tile 5 rows x 2 vectors
-                dense3_kernel_update: tile 5 rows x 2 vectors
-                dense2_bias_update: tile 1 rows x 4 vectors
-                dense2_gradient_transpose: loops
-                dense1_gradient: tile 5 rows x 2 vectors
-                dense2_kernel_update: tile 6 rows x 2 vectors
-                dense1_bias_update: tile 1 rows x 4 vectors
-                dense1_kernel_update: tile 4 rows x 2 vectors
-                """,
-                contents(8));
+        assertEquals("""
+            check label
+            pixels: map 4 vectors
+            dense1: tile 5 rows x 2 vectors
+            dense2: tile 5 rows x 2 vectors
+            dense3: tile 5 rows x 2 vectors
+            loss_reduce_max: loops
+            loss_exp: map 1 vectors
+            loss_sum: loops
+            loss_sum_2: loops
+            loss_sum_3: lanes
+            loss: lanes
+            loss_gradient_sum: loops
+            loss_gradient: loops
+            dense3_bias_update: tile 1 rows x 2 vectors
+            dense3_gradient_transpose: loops
+            dense2_gradient: tile 5 rows x 2 vectors
+            dense3_kernel_update: tile 5 rows x 2 vectors
+            dense2_bias_update: tile 1 rows x 4 vectors
+            dense2_gradient_transpose: loops
+            dense1_gradient: tile 5 rows x 2 vectors
+            dense2_kernel_update: tile 6 rows x 2 vectors
+            dense1_bias_update: tile 1 rows x 4 vectors
+            dense1_kernel_update: tile 4 rows x 2 vectors
+            """, contents(8));
     }
 
     @Test
     void scalarPlanOfTheDigitsClassifier() {
-        assertEquals(
-                """
-                check label
-                pixels: loops
-                dense1: rows
-                dense2: rows
-                dense3: rows
-                loss_reduce_max: loops
-                loss_exp: loops
-                loss_sum: loops
-                loss_sum_2: loops
-                loss_sum_3: loops
-                loss: loops
-                loss_gradient_sum: loops
-                loss_gradient: loops
-                dense3_bias_update: rows
-                dense3_gradient_transpose: loops
-                dense2_gradient: rows
-                dense3_kernel_update: rows
-                dense2_bias_update: rows
-                dense2_gradient_transpose: loops
-                dense1_gradient: rows
-                dense2_kernel_update: rows
-                dense1_bias_update: rows
-                dense1_kernel_update: rows
-                """,
-                contents(1));
+        assertEquals("""
+            check label
+            pixels: loops
+            dense1: rows
+            dense2: rows
+            dense3: rows
+            loss_reduce_max: loops
+            loss_exp: loops
+            loss_sum: loops
+            loss_sum_2: loops
+            loss_sum_3: loops
+            loss: loops
+            loss_gradient_sum: loops
+            loss_gradient: loops
+            dense3_bias_update: rows
+            dense3_gradient_transpose: loops
+            dense2_gradient: rows
+            dense3_kernel_update: rows
+            dense2_bias_update: rows
+            dense2_gradient_transpose: loops
+            dense1_gradient: rows
+            dense2_kernel_update: rows
+            dense1_bias_update: rows
+            dense1_kernel_update: rows
+            """, contents(1));
     }
 
     private static String contents(int lanes) {

@@ -116,13 +116,15 @@ final class Conversion {
     }
 
     private static InvalidInputException doesNotFit(String name, NdArray from, int index, Object value, String why) {
-        return new InvalidInputException(name + ": sample " + index / from.sampleSize() + " holds " + value + ", which " + why
-                + "; declare the input as " + from.dtype() + ", or change the data");
+        return new InvalidInputException(name + ": sample " + index / from.sampleSize() + " holds " + value + ", which "
+                + why + "; declare the input as " + from.dtype() + ", or change the data");
     }
 
     private static InvalidInputException otherKind(String name, NdArray from, DType to) {
-        return new InvalidInputException(name + ": expected " + to + ", found " + from + "; one kind of number never becomes"
-                + " another unasked: declare the input as " + from.dtype() + " and cast it in the model, or save the data as "
-                + to);
+        return new InvalidInputException(
+                name + ": expected " + to + ", found " + from + "; one kind of number never becomes"
+                        + " another unasked: declare the input as " + from.dtype()
+                        + " and cast it in the model, or save the data as "
+                        + to);
     }
 }

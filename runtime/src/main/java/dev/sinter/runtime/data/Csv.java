@@ -71,7 +71,8 @@ public final class Csv {
             numbers &= rows.scan(cell, number) && (cell == 0 || !rows.cell(cell).equals(String.valueOf(cell)));
         }
         if (numbers && !(names.size() == 1 && names.get(0).equals("0"))) {
-            throw rows.error("expected a header line with column names, found numbers; put a first line of names into the file");
+            throw rows.error(
+                    "expected a header line with column names, found numbers; put a first line of names into the file");
         }
         return names;
     }

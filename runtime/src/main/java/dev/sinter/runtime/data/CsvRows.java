@@ -107,8 +107,8 @@ final class CsvRows {
             c = skipBlanks(quoted());
             ends[cells++] = length;
             if (!endsCell(c)) {
-                throw error("expected a comma or the end of the line after the closing quote of cell " + cells + ", found '"
-                        + (char) c + "'; write a quote inside quotes twice");
+                throw error("expected a comma or the end of the line after the closing quote of cell " + cells
+                        + ", found '" + (char) c + "'; write a quote inside quotes twice");
             }
             return c;
         }

@@ -39,8 +39,10 @@ public final class DataFile {
 
     private static NdArray withoutColumns(NdArray array, Path path, List<String> columns) {
         if (!columns.isEmpty()) {
-            throw new FileException(path.toString(), "holds one array, " + array + ", and no named columns; leave out '"
-                    + String.join(",", columns) + "'");
+            throw new FileException(
+                    path.toString(),
+                    "holds one array, " + array + ", and no named columns; leave out '" + String.join(",", columns)
+                            + "'");
         }
         return array;
     }
@@ -50,8 +52,11 @@ public final class DataFile {
         for (byte b : start) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {
                 boolean zip = start[0] == 'P' && start[1] == 'K';
-                throw new FileException(source.path().toString(), "not in a known format; expected IDX, NumPy .npy or CSV text"
-                        + " (each may be packed with gzip)" + (zip ? ", found a ZIP archive: unpack it first" : ""));
+                throw new FileException(
+                        source.path().toString(),
+                        "not in a known format; expected IDX, NumPy .npy or CSV text"
+                                + " (each may be packed with gzip)"
+                                + (zip ? ", found a ZIP archive: unpack it first" : ""));
             }
         }
     }

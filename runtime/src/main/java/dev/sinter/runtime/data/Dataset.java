@@ -25,11 +25,13 @@ public final class Dataset {
             first = first.isEmpty() ? name : first;
             NdArray other = this.columns.get(first);
             if (column.getValue().shape().length == 0) {
-                throw new InvalidInputException("column " + name + " is a single number; expected one per sample or more");
+                throw new InvalidInputException(
+                        "column " + name + " is a single number; expected one per sample or more");
             }
             if (other.samples() != column.getValue().samples()) {
-                throw new InvalidInputException("columns " + first + " and " + name + " must have the same number of samples: "
-                        + first + " is " + other + ", " + name + " is " + column.getValue());
+                throw new InvalidInputException(
+                        "columns " + first + " and " + name + " must have the same number of samples: " + first + " is "
+                                + other + ", " + name + " is " + column.getValue());
             }
         }
         if (this.columns.isEmpty()) {
@@ -63,7 +65,8 @@ public final class Dataset {
     public NdArray column(String name) {
         NdArray column = columns.get(name);
         if (column == null) {
-            throw new InvalidInputException("no column '" + name + "' in the data" + NearestName.hint(name, columns.keySet()));
+            throw new InvalidInputException(
+                    "no column '" + name + "' in the data" + NearestName.hint(name, columns.keySet()));
         }
         return column;
     }
@@ -114,7 +117,8 @@ public final class Dataset {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder().append(size()).append(" samples of ");
-        columns.forEach((name, column) -> text.append(name).append(": ").append(column).append(", "));
+        columns.forEach(
+                (name, column) -> text.append(name).append(": ").append(column).append(", "));
         return text.substring(0, text.length() - 2);
     }
 

@@ -26,8 +26,10 @@ public final class Idx {
     static NdArray read(Source source) throws IOException {
         byte[] magic = source.header(4);
         if (magic[0] != 0 || magic[1] != 0 || magic[3] < 1) {
-            throw new FileException(source.path().toString(), "not an IDX file: it must begin with two zero bytes, a type and"
-                    + " the number of dimensions; check that this is the right file");
+            throw new FileException(
+                    source.path().toString(),
+                    "not an IDX file: it must begin with two zero bytes, a type and"
+                            + " the number of dimensions; check that this is the right file");
         }
         ByteBuffer dims = ByteBuffer.wrap(source.header(4 * magic[3]));
         int[] shape = new int[magic[3]];
@@ -45,9 +47,13 @@ public final class Idx {
             case 0x0C -> DType.I32;
             case 0x0D -> DType.F32;
             case 0x0E -> DType.F64;
-            default -> throw new FileException(path.toString(), "IDX type "
-                    + (type == 0x09 ? "0x09 (signed bytes)" : String.format("0x%02X", type & 0xFF))
-                    + " is not supported; write the numbers as u8 (0x08), i16 (0x0B), i32 (0x0C), f32 (0x0D) or f64 (0x0E)");
+            default ->
+                throw new FileException(
+                        path.toString(),
+                        "IDX type "
+                                + (type == 0x09 ? "0x09 (signed bytes)" : String.format("0x%02X", type & 0xFF))
+                                + " is not supported; write the numbers as u8 (0x08), i16 (0x0B), i32 (0x0C), f32"
+                                + " (0x0D) or f64 (0x0E)");
         };
     }
 

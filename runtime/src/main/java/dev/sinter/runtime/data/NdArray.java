@@ -171,7 +171,9 @@ public final class NdArray {
      * @param name what a message calls this array
      */
     public NdArray as(String name, DType wanted, int... wantedSample) {
-        NdArray shaped = Arrays.equals(sampleShape(), wantedSample) && shape.length > 0 ? this : reshaped(name, wanted, wantedSample);
+        NdArray shaped = Arrays.equals(sampleShape(), wantedSample) && shape.length > 0
+                ? this
+                : reshaped(name, wanted, wantedSample);
         return wanted == dtype ? shaped : of(wanted, Conversion.convert(name, this, wanted), shaped.shape);
     }
 
@@ -204,8 +206,9 @@ public final class NdArray {
             empty |= d == 0;
             count *= Math.max(1, d);
             if (d < 0 || count > Numbers.MOST) {
-                throw new InvalidInputException("the shape " + Arrays.toString(shape) + " has a negative dimension or more than "
-                        + Numbers.MOST + " numbers, the most that one array can hold");
+                throw new InvalidInputException(
+                        "the shape " + Arrays.toString(shape) + " has a negative dimension or more than " + Numbers.MOST
+                                + " numbers, the most that one array can hold");
             }
         }
         return empty ? 0 : (int) count;

@@ -1,6 +1,5 @@
 package dev.sinter.runtime.data;
 
-import dev.sinter.runtime.DType;
 import dev.sinter.runtime.FileException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 public final class Npy {
     /** The bytes 0x93, "NUMPY" as the low six bytes of a little-endian long. */
     private static final long MAGIC = 0x59504D554E93L;
+
     private static final int MOST_HEADER = 1 << 16;
     /** NumPy leaves room for the first dimension to grow to this many digits. */
     private static final int GROWTH_DIGITS = 21;
@@ -33,15 +33,16 @@ public final class Npy {
         ByteBuffer start = ByteBuffer.wrap(source.header(8)).order(ByteOrder.LITTLE_ENDIAN);
         int version = start.get(6);
         if (start.getLong(0) << 16 != MAGIC << 16 || version < 1 || version > 3 || start.get(7) != 0) {
-            throw new FileException(source.path().toString(), "not an .npy file of version 1.0 to 3.0;"
-                    + " write it with numpy.save");
+            throw new FileException(
+                    source.path().toString(), "not an .npy file of version 1.0 to 3.0;" + " write it with numpy.save");
         }
-        ByteBuffer length =
-                ByteBuffer.wrap(source.header(version == 1 ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer length = ByteBuffer.wrap(source.header(version == 1 ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = version == 1 ? length.getShort() & 0xFFFF : length.getInt();
         if (headerLength < 0 || headerLength > MOST_HEADER) {
-            throw new FileException(source.path().toString(), "the .npy header is " + (headerLength & 0xFFFFFFFFL)
-                    + " bytes long, more than " + MOST_HEADER + "; write a plain array with numpy.save");
+            throw new FileException(
+                    source.path().toString(),
+                    "the .npy header is " + (headerLength & 0xFFFFFFFFL) + " bytes long, more than " + MOST_HEADER
+                            + "; write a plain array with numpy.save");
         }
         NpyHeader header = NpyHeader.parse(
                 source.path().toString(), new String(source.header(headerLength), StandardCharsets.UTF_8));
@@ -73,15 +74,14 @@ public final class Npy {
 
     /** Writes the array in version 1.0, little-endian, row-major. */
     public static void write(NdArray array, OutputStream out) throws IOException {
-        String descr =
-                switch (array.dtype()) {
-                    case F32 -> "<f4";
-                    case F64 -> "<f8";
-                    case I32 -> "<i4";
-                    case I64 -> "<i8";
-                    case U8 -> "|u1";
-                    case BOOL -> "|b1";
-                };
+        String descr = switch (array.dtype()) {
+            case F32 -> "<f4";
+            case F64 -> "<f8";
+            case I32 -> "<i4";
+            case I64 -> "<i8";
+            case U8 -> "|u1";
+            case BOOL -> "|b1";
+        };
         int[] shape = array.shape();
         String dims = Arrays.toString(shape).replace("[", "(").replace("]", shape.length == 1 ? ",)" : ")");
         String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + dims + ", }";

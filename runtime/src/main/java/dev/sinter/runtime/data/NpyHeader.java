@@ -40,8 +40,11 @@ final class NpyHeader {
             case "<i8", ">i8" -> DType.I64;
             case "|u1" -> DType.U8;
             case "|b1" -> DType.BOOL;
-            default -> throw new FileException(place, "numbers of NumPy type '" + descr + "' are not supported; save the array"
-                    + " as float32, float64, int32, int64, uint8 or bool (x.astype('float32'))");
+            default ->
+                throw new FileException(
+                        place,
+                        "numbers of NumPy type '" + descr + "' are not supported; save the array"
+                                + " as float32, float64, int32, int64, uint8 or bool (x.astype('float32'))");
         };
     }
 
@@ -161,7 +164,9 @@ final class NpyHeader {
     }
 
     private FileException wrong(String expected) {
-        return new FileException(place, "the .npy header is damaged at character " + at + ": expected " + expected
-                + "; write a plain array with numpy.save");
+        return new FileException(
+                place,
+                "the .npy header is damaged at character " + at + ": expected " + expected
+                        + "; write a plain array with numpy.save");
     }
 }

@@ -101,7 +101,8 @@ final class Source {
             checkLength(wanted, size - position, dtype, shape);
         } else {
             if (wanted > Numbers.MOST) {
-                throw new FileException(path.toString(), "holds " + wanted + " bytes packed; unpack a file of this size first");
+                throw new FileException(
+                        path.toString(), "holds " + wanted + " bytes packed; unpack a file of this size first");
             }
             // readNBytes grows as bytes arrive, so a header that promises too much costs nothing
             byte[] unpacked = in.readNBytes((int) wanted);
@@ -117,10 +118,13 @@ final class Source {
     private void checkLength(long wanted, long found, DType dtype, int[] shape) {
         if (found != wanted) {
             String type = NdArray.typeOf(dtype, shape);
-            throw new FileException(path.toString(), found < wanted
-                    ? "cut short: its header says " + type + ", " + wanted + " bytes, and " + found
-                            + " bytes follow; fetch the file again"
-                    : "too long: its header says " + type + ", " + wanted + " bytes, and more follow; fetch the file again");
+            throw new FileException(
+                    path.toString(),
+                    found < wanted
+                            ? "cut short: its header says " + type + ", " + wanted + " bytes, and " + found
+                                    + " bytes follow; fetch the file again"
+                            : "too long: its header says " + type + ", " + wanted
+                                    + " bytes, and more follow; fetch the file again");
         }
     }
 }

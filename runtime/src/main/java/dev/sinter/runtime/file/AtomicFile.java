@@ -48,7 +48,8 @@ public final class AtomicFile {
     public static void check(Path path) {
         Path folder = folderOf(path);
         if (!Files.isWritable(folder)) {
-            throw new FileException(path.toString(), "no permission to write in the folder " + folder + "; choose another place");
+            throw new FileException(
+                    path.toString(), "no permission to write in the folder " + folder + "; choose another place");
         }
         // permissions do not tell all: a full or a virtual file system lets everybody write and takes nothing
         try (TemporaryFile probe = new TemporaryFile(folder)) {

@@ -63,7 +63,8 @@ public final class Json {
         } else if (value.equals(Optional.empty())) {
             out.append("null");
         } else {
-            throw new IllegalArgumentException("JSON has no value for a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "JSON has no value for a " + value.getClass().getName());
         }
     }
 

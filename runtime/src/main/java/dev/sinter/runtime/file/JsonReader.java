@@ -176,7 +176,7 @@ final class JsonReader {
             }
         }
         String found = at < text.length() ? "'" + text.substring(at, text.offsetByCodePoints(at, 1)) + "'" : "the end";
-        return new InvalidInputException(
-                line + ":" + (at - lineStart + 1) + ": expected " + expected + ", found " + found + " in the JSON text");
+        return new InvalidInputException(line + ":" + (at - lineStart + 1) + ": expected " + expected + ", found "
+                + found + " in the JSON text");
     }
 }

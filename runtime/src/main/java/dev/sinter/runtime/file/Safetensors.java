@@ -126,11 +126,16 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
         }
         long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > MOST_HEADER || length > size - ALIGNMENT) {
-            throw damaged(place, "its header should be " + Long.toUnsignedString(length) + " bytes long, and the file has " + size);
+            throw damaged(
+                    place,
+                    "its header should be " + Long.toUnsignedString(length) + " bytes long, and the file has " + size);
         }
         byte[] header = in.readNBytes((int) length);
         try {
-            String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header))
+                    .toString();
             SafetensorsHeader parsed = SafetensorsHeader.parse(json, size - ALIGNMENT - length);
             return new Safetensors(parsed.read(in), parsed.metadata());
         } catch (CharacterCodingException e) {

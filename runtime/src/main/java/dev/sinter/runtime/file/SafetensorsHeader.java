@@ -39,7 +39,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             if (width() != 2) {
                 return NdArray.read(in, DType.valueOf(type), ByteOrder.LITTLE_ENDIAN, shape);
             }
-            byte[] pairs = NdArray.read(in, DType.U8, ByteOrder.LITTLE_ENDIAN, Math.toIntExact(end - begin)).bytes();
+            byte[] pairs = NdArray.read(in, DType.U8, ByteOrder.LITTLE_ENDIAN, Math.toIntExact(end - begin))
+                    .bytes();
             float[] numbers = new float[pairs.length / 2];
             for (int i = 0; i < numbers.length; i++) {
                 int bits = pairs[2 * i] & 0xFF | (pairs[2 * i + 1] & 0xFF) << 8;
@@ -65,7 +66,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Map.Entry<?, ?> entry : object(Json.parse(json), "the header").entrySet()) {
             String name = (String) entry.getKey();
             if (name.equals(METADATA)) {
-                object(entry.getValue(), METADATA).forEach((key, text) -> metadata.put((String) key, text(text, METADATA)));
+                object(entry.getValue(), METADATA)
+                        .forEach((key, text) -> metadata.put((String) key, text(text, METADATA)));
             } else {
                 entries.add(entry(name, object(entry.getValue(), "array '" + name + "'")));
             }
@@ -77,7 +79,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     private static Entry entry(String name, Map<?, ?> json) {
         String what = "array '" + name + "'";
         if (json.size() != 3) {
-            throw new InvalidInputException(what + " must have dtype, shape and data_offsets, and has " + json.keySet());
+            throw new InvalidInputException(
+                    what + " must have dtype, shape and data_offsets, and has " + json.keySet());
         }
         String type = text(json.get("dtype"), what + ": dtype");
         if (!List.of("F64", "F32", "F16", "BF16", "I64", "I32", "U8", "BOOL").contains(type)) {
@@ -89,7 +92,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
             throw new InvalidInputException(what + ": expected data_offsets [begin, end], found " + offsets);
         }
-        int[] shape = dims.stream().mapToInt(d -> (int) Math.min(d, Integer.MAX_VALUE)).toArray();
+        int[] shape = dims.stream()
+                .mapToInt(d -> (int) Math.min(d, Integer.MAX_VALUE))
+                .toArray();
         Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
         long expected = NdArray.count(shape) * (long) entry.width();
         if (entry.end - entry.begin != expected) {
@@ -146,7 +151,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     private static List<Long> integers(Object json, String what) {
         List<Long> integers = new ArrayList<>();
         for (Object element : json instanceof List<?> list ? list : List.of("")) {
-            if (!(element instanceof Double number) || number < 0 || number > MOST_EXACT || number != Math.rint(number)) {
+            if (!(element instanceof Double number)
+                    || number < 0
+                    || number > MOST_EXACT
+                    || number != Math.rint(number)) {
                 throw new InvalidInputException(what + " must be a list of whole numbers, 0 or more");
             }
             integers.add(number.longValue());

@@ -72,8 +72,8 @@ public final class Feed {
     private NdArray setting(TensorSpec input, NdArray value) {
         NdArray column = value.as(input.name(), input.dtype(), sampleShape(input));
         if (column.samples() != 1 && column.samples() != size) {
-            throw new InvalidInputException(input.name() + ": expected one sample or " + size + ", as many as the data has, found "
-                    + column.samples());
+            throw new InvalidInputException(input.name() + ": expected one sample or " + size
+                    + ", as many as the data has, found " + column.samples());
         }
         return column;
     }
@@ -82,8 +82,8 @@ public final class Feed {
     private static NdArray whole(TensorSpec input, NdArray value) {
         int[] shape = input.shape(0);
         if (value.size() != NdArray.count(shape)) {
-            throw new InvalidInputException(
-                    input.name() + ": expected " + input.type() + ", " + NdArray.count(shape) + " in all, found " + value);
+            throw new InvalidInputException(input.name() + ": expected " + input.type() + ", " + NdArray.count(shape)
+                    + " in all, found " + value);
         }
         return value.reshape(withOne(shape)).as(input.name(), input.dtype(), shape);
     }

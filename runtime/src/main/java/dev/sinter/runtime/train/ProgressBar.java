@@ -86,15 +86,18 @@ public final class ProgressBar implements FitListener {
         String head = String.format(
                 Locale.ROOT, "%s %3d%% [%s]", title(progress.epoch()), 100L * progress.batches() / all, bar);
         String tail = String.format(
-                Locale.ROOT, perSecond < 10 ? "  %,.1f steps/s  ETA %s" : "  %,.0f steps/s  ETA %s", perSecond, time(left));
+                Locale.ROOT,
+                perSecond < 10 ? "  %,.1f steps/s  ETA %s" : "  %,.0f steps/s  ETA %s",
+                perSecond,
+                time(left));
         return head + figures(progress.figures().all(), WIDTH - head.length() - tail.length()) + tail;
     }
 
     @Override
     public boolean epochEnded(Epoch epoch) {
         if (epoch.number() % stride(epochs) == 0 || epoch.number() == epochs) {
-            overwrite(title(epoch.number()) + "  " + time(epoch.seconds())
-                    + figures(epoch.figures(), Integer.MAX_VALUE));
+            overwrite(
+                    title(epoch.number()) + "  " + time(epoch.seconds()) + figures(epoch.figures(), Integer.MAX_VALUE));
             out.println();
             out.flush();
             lineLength = 0;

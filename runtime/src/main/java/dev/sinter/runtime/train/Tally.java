@@ -39,12 +39,15 @@ final class Tally {
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (String name : training.metricNames()) {
             int index = memory.program().output(name);
-            if (memory.program().outputs().get(index - memory.program().inputs().size()).dims().isEmpty()) {
+            if (memory.program()
+                    .outputs()
+                    .get(index - memory.program().inputs().size())
+                    .dims()
+                    .isEmpty()) {
                 metrics.put(name, read(name));
             }
         }
-        return new Figures(
-                training.hasLoss() ? OptionalDouble.of(lossSum / samples) : OptionalDouble.empty(), metrics);
+        return new Figures(training.hasLoss() ? OptionalDouble.of(lossSum / samples) : OptionalDouble.empty(), metrics);
     }
 
     private double read(String output) {

@@ -69,9 +69,11 @@ public final class Trainer<M> {
         boolean known = compiled.spec().programs().get(training.step()).input(input) >= 0
                 || compiled.spec().programs().get(training.evaluate()).input(input) >= 0;
         if (!known) {
-            List<TensorSpec> inputs = compiled.spec().programs().get(training.step()).inputs();
+            List<TensorSpec> inputs =
+                    compiled.spec().programs().get(training.step()).inputs();
             throw new InvalidInputException(compiled.spec().name() + " has no input " + input
-                    + NearestName.hint(input, inputs.stream().map(TensorSpec::name).toList()));
+                    + NearestName.hint(
+                            input, inputs.stream().map(TensorSpec::name).toList()));
         }
         settings.put(input, value);
         return this;

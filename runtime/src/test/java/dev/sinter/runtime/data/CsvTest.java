@@ -50,8 +50,7 @@ class CsvTest {
 
     @Test
     void readsAllColumns() {
-        assertEquals(
-                NdArray.of(new float[] {1, 2.5f, -3, 4e-3f}, 2, 2), numbers("a,b\n1,2.5\n-3,4e-3\n", DType.F32));
+        assertEquals(NdArray.of(new float[] {1, 2.5f, -3, 4e-3f}, 2, 2), numbers("a,b\n1,2.5\n-3,4e-3\n", DType.F32));
         assertEquals(NdArray.of(new double[] {0.1, 2}, 2), numbers("a\n0.1\n2", DType.F64));
     }
 
@@ -67,7 +66,8 @@ class CsvTest {
     void readsQuotesAndEveryLineEnd() {
         assertEquals(
                 List.of("a \"b\", c", "d\r\ne", "f"),
-                read("x,y\r\n\"a \"\"b\"\", c\",1\r\n\r\n \"d\r\ne\" ,2\rf,3", DType.U8, NONE, "x").classNames());
+                read("x,y\r\n\"a \"\"b\"\", c\",1\r\n\r\n \"d\r\ne\" ,2\rf,3", DType.U8, NONE, "x")
+                        .classNames());
         assertEquals(
                 NdArray.of(new int[] {1, 2, 3}, 3),
                 numbers("\uFEFF\"x\", y\r\n\r\na, \"1\"\r\n\r\nb,2\t\rc,3\n\n", DType.I32, "y"));
@@ -75,7 +75,8 @@ class CsvTest {
 
     @Test
     void readsAQuoteInsideAnUnquotedCellAsItIs() {
-        assertEquals(List.of("3.5\" disk"), read("x\n3.5\" disk\n", DType.U8, NONE).classNames());
+        assertEquals(
+                List.of("3.5\" disk"), read("x\n3.5\" disk\n", DType.U8, NONE).classNames());
     }
 
     @Test
@@ -105,9 +106,12 @@ class CsvTest {
 
     @Test
     void takesClassNumbersWhereNamesAreKnown() {
-        assertEquals(NdArray.of(new byte[] {2, 0}, 2), read("s\n2\n0\n", DType.U8, SPECIES).values());
         assertEquals(
-                ":3: column 's': expected a class number from 0 to 2, or one of setosa, virginica, versicolor, found \"3\"",
+                NdArray.of(new byte[] {2, 0}, 2),
+                read("s\n2\n0\n", DType.U8, SPECIES).values());
+        assertEquals(
+                ":3: column 's': expected a class number from 0 to 2, or one of setosa, virginica, versicolor, found"
+                        + " \"3\"",
                 message("s\n2\n3\n", DType.U8, SPECIES));
         assertEquals(
                 NdArray.of(new byte[] {1, 0}, 2),
@@ -175,14 +179,12 @@ class CsvTest {
     void refusesARowOfAnotherLength() {
         assertEquals(
                 ":3: expected 2 cells as in the header line, found 3", message("a,b\n1,2\n1,2,3\n", DType.F32, NONE));
-        assertEquals(
-                ":2: expected 2 cells as in the header line, found 1", message("a,b\n1\n", DType.U8, NONE, "b"));
+        assertEquals(":2: expected 2 cells as in the header line, found 1", message("a,b\n1\n", DType.U8, NONE, "b"));
     }
 
     @Test
     void wantsAHeaderAndRows() {
-        assertEquals(
-                ": is empty; expected a header line with column names, then rows", message("", DType.F32, NONE));
+        assertEquals(": is empty; expected a header line with column names, then rows", message("", DType.F32, NONE));
         assertEquals(": has a header line and no rows; expected one or more", message("a,b\n\n", DType.F32, NONE));
         assertEquals(
                 ":1: expected a header line with column names, found numbers; put a first line of names into the file",
@@ -205,11 +207,10 @@ class CsvTest {
 
     @Test
     void namesTheBrokenQuote() {
+        assertEquals(":2: the quote that opens cell 2 is never closed", message("a,b\n1,\"2\n3,4\n", DType.F32, NONE));
         assertEquals(
-                ":2: the quote that opens cell 2 is never closed", message("a,b\n1,\"2\n3,4\n", DType.F32, NONE));
-        assertEquals(
-                ":2: expected a comma or the end of the line after the closing quote of cell 1, found 'x'; write a quote inside"
-                        + " quotes twice",
+                ":2: expected a comma or the end of the line after the closing quote of cell 1, found 'x'; write a"
+                        + " quote inside quotes twice",
                 message("a,b\n\"1\"x,2\n", DType.F32, NONE));
     }
 
@@ -218,7 +219,8 @@ class CsvTest {
         Files.write(path, "a\nK\u00f6ln\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(
                 path + ": is not UTF-8 text; save it as UTF-8",
-                assertThrows(FileException.class, () -> Csv.read(path, NONE, DType.U8, NONE)).getMessage());
+                assertThrows(FileException.class, () -> Csv.read(path, NONE, DType.U8, NONE))
+                        .getMessage());
     }
 
     @Test

@@ -23,7 +23,8 @@ class DataFileTest {
     }
 
     private String message(byte[] content, String... columns) {
-        String message = assertThrows(FileException.class, () -> read(content, columns)).getMessage();
+        String message =
+                assertThrows(FileException.class, () -> read(content, columns)).getMessage();
         return message.substring(folder.toString().length() + 1);
     }
 
@@ -43,8 +44,8 @@ class DataFileTest {
     @Test
     void refusesUnknownContent() {
         assertEquals(
-                "data.bin: not in a known format; expected IDX, NumPy .npy or CSV text (each may be packed with gzip), found a ZIP"
-                        + " archive: unpack it first",
+                "data.bin: not in a known format; expected IDX, NumPy .npy or CSV text (each may be packed with gzip),"
+                        + " found a ZIP archive: unpack it first",
                 message(new byte[] {'P', 'K', 3, 4, 0, 0}));
         assertEquals(
                 "data.bin: not in a known format; expected IDX, NumPy .npy or CSV text (each may be packed with gzip)",

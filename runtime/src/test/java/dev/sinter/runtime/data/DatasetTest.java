@@ -33,13 +33,16 @@ class DatasetTest {
     void splitsAsTheSeedSaysAndKeepsTheOrder() {
         Dataset.Split split = DATA.split(0.3, 1);
         assertEquals(NdArray.of(new byte[] {0, 6, 9}, 3), split.validation().column("y"));
-        assertEquals(NdArray.of(new byte[] {1, 2, 3, 4, 5, 7, 8}, 7), split.training().column("y"));
+        assertEquals(
+                NdArray.of(new byte[] {1, 2, 3, 4, 5, 7, 8}, 7),
+                split.training().column("y"));
     }
 
     @Test
     void splitsDifferentlyUnderAnotherSeed() {
         long different = IntStream.range(0, 100)
-                .mapToObj(seed -> Arrays.toString(DATA.split(0.5, seed).validation().column("y").bytes()))
+                .mapToObj(seed -> Arrays.toString(
+                        DATA.split(0.5, seed).validation().column("y").bytes()))
                 .distinct()
                 .count();
         // of the 252 ways to choose, 100 draws meet 82 different ones on average
@@ -50,8 +53,8 @@ class DatasetTest {
     void refusesASplitThatLeavesAPartEmpty() {
         for (double fraction : new double[] {0, 1, -0.5, 0.01, 0.99, Double.NaN, 20}) {
             assertEquals(
-                    "cannot split 10 samples by " + fraction + ": each part needs one sample or more; give a fraction between 0"
-                            + " and 1, such as 0.2",
+                    "cannot split 10 samples by " + fraction
+                            + ": each part needs one sample or more; give a fraction between 0" + " and 1, such as 0.2",
                     message(() -> DATA.split(fraction, 1)));
         }
     }
@@ -68,13 +71,16 @@ class DatasetTest {
 
     @Test
     void refusesNoColumnsTwiceAColumnAndASingleNumber() {
-        assertEquals("a data set needs at least one column", message(() -> Dataset.builder().build()));
+        assertEquals(
+                "a data set needs at least one column",
+                message(() -> Dataset.builder().build()));
         assertEquals(
                 "column 'x' is given twice",
                 message(() -> Dataset.builder().column("x", X).column("x", Y)));
         assertEquals(
                 "column x is a single number; expected one per sample or more",
-                message(() -> Dataset.builder().column("x", NdArray.of(new int[] {1})).build()));
+                message(() ->
+                        Dataset.builder().column("x", NdArray.of(new int[] {1})).build()));
     }
 
     @Test

@@ -55,8 +55,7 @@ class IdxTest {
 
     @Test
     void readsWideNumbersBigEndian() throws IOException {
-        assertEquals(
-                NdArray.of(new int[] {0x01020304}, 1), Idx.read(file(0x0C, new byte[] {1, 2, 3, 4}, 1)));
+        assertEquals(NdArray.of(new int[] {0x01020304}, 1), Idx.read(file(0x0C, new byte[] {1, 2, 3, 4}, 1)));
         assertEquals(
                 NdArray.of(new float[] {-1.5f}, 1),
                 Idx.read(file(0x0D, ByteBuffer.allocate(4).putFloat(-1.5f).array(), 1)));
@@ -69,8 +68,9 @@ class IdxTest {
     void refusesSignedBytes() throws IOException {
         Path path = file(0x09, new byte[] {1}, 1);
         assertEquals(
-                path + ": IDX type 0x09 (signed bytes) is not supported; write the numbers as u8 (0x08), i16 (0x0B), i32 (0x0C),"
-                        + " f32 (0x0D) or f64 (0x0E)",
+                path
+                        + ": IDX type 0x09 (signed bytes) is not supported; write the numbers as u8 (0x08), i16"
+                        + " (0x0B), i32 (0x0C), f32 (0x0D) or f64 (0x0E)",
                 assertThrows(FileException.class, () -> Idx.read(path)).getMessage());
     }
 

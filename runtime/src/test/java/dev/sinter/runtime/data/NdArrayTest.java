@@ -44,11 +44,12 @@ class NdArrayTest {
         assertEquals(NdArray.of(new byte[] {0, (byte) 255}, 2), wide.as("x", DType.U8));
         assertEquals(NdArray.of(new int[] {0, 255}, 2), wide.as("x", DType.I32));
         assertEquals(
-                "label: sample 3 holds 256, which u8 cannot hold (0 to 255); declare the input as i32, or change the data",
+                "label: sample 3 holds 256, which u8 cannot hold (0 to 255); declare the input as i32, or change the"
+                        + " data",
                 message(() -> I32.as("label", DType.U8)));
         assertEquals(
-                "x: sample 0 holds -2147483649, which i32 cannot hold (-2147483648 to 2147483647); declare the input as i64, or"
-                        + " change the data",
+                "x: sample 0 holds -2147483649, which i32 cannot hold (-2147483648 to 2147483647); declare the input"
+                        + " as i64, or change the data",
                 message(() -> NdArray.of(new long[] {Integer.MIN_VALUE - 1L}, 1).as("x", DType.I32)));
     }
 
@@ -56,10 +57,11 @@ class NdArrayTest {
     void roundsF64OnceToF32() {
         assertEquals(
                 NdArray.of(new float[] {0.1f, -0f, Float.POSITIVE_INFINITY, Float.NaN}, 4),
-                NdArray.of(new double[] {0.1, -0.0, Double.POSITIVE_INFINITY, Double.NaN}, 4).as("x", DType.F32));
+                NdArray.of(new double[] {0.1, -0.0, Double.POSITIVE_INFINITY, Double.NaN}, 4)
+                        .as("x", DType.F32));
         assertEquals(
-                "x: sample 1 holds 1.0E39, which f32 cannot hold (up to 3.4028235E38); declare the input as f64, or change the"
-                        + " data",
+                "x: sample 1 holds 1.0E39, which f32 cannot hold (up to 3.4028235E38); declare the input as f64, or"
+                        + " change the data",
                 message(() -> NdArray.of(new double[] {0, 0, 1e39, 0}, 2, 2).as("x", DType.F32, 2)));
     }
 
@@ -70,17 +72,19 @@ class NdArrayTest {
         assertEquals(NdArray.of(new double[] {-3, 0x1p24, 0x1p62, -0x1p63}, 4), wide.as("x", DType.F64));
         assertEquals(NdArray.of(new float[] {0, 7, 255, 256}, 4), I32.as("x", DType.F32));
         assertEquals(
-                "x: sample 0 holds 16777217, which f32 cannot hold exactly; declare the input as i32, or change the data",
+                "x: sample 0 holds 16777217, which f32 cannot hold exactly; declare the input as i32, or change the"
+                        + " data",
                 message(() -> NdArray.of(new int[] {(1 << 24) + 1}, 1).as("x", DType.F32)));
         assertThrows(
-                InvalidInputException.class, () -> NdArray.of(new long[] {Long.MAX_VALUE}, 1).as("x", DType.F64));
+                InvalidInputException.class,
+                () -> NdArray.of(new long[] {Long.MAX_VALUE}, 1).as("x", DType.F64));
     }
 
     @Test
     void refusesEveryOtherPair() {
         assertEquals(
-                "x: expected i32, found f32[1]; one kind of number never becomes another unasked: declare the input as f32 and"
-                        + " cast it in the model, or save the data as i32",
+                "x: expected i32, found f32[1]; one kind of number never becomes another unasked: declare the input as"
+                        + " f32 and cast it in the model, or save the data as i32",
                 message(() -> NdArray.of(new float[] {1}, 1).as("x", DType.I32)));
         NdArray[] from = {
             NdArray.of(new float[] {1}, 1), NdArray.of(new double[] {1}, 1), NdArray.of(new int[] {1}, 1),
@@ -108,8 +112,8 @@ class NdArrayTest {
         assertEquals("f32[4, 1]", U8.as("x", DType.F32, 1).toString());
         assertSame(images, images.as("image", DType.F32, 3, 4));
         assertEquals(
-                "image: expected f32[2, 13], 13 numbers per sample, found f32[2, 3, 4], 12 per sample; change the input's shape"
-                        + " in the model, or the data",
+                "image: expected f32[2, 13], 13 numbers per sample, found f32[2, 3, 4], 12 per sample; change the"
+                        + " input's shape in the model, or the data",
                 message(() -> images.as("image", DType.F32, 13)));
     }
 
@@ -133,7 +137,9 @@ class NdArrayTest {
         NdArray.of(new float[] {Float.intBitsToFloat(0xFFC12345)}, 1).writeTo(out);
         assertEquals(
                 0x7FC00000,
-                ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                ByteBuffer.wrap(out.toByteArray())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt());
     }
 
     @Test
@@ -151,8 +157,7 @@ class NdArrayTest {
 
     @Test
     void checksTheLengthAgainstTheShape() {
-        assertEquals(
-                "expected 6 numbers for shape [2, 3], found 5", message(() -> NdArray.of(new float[5], 2, 3)));
+        assertEquals("expected 6 numbers for shape [2, 3], found 5", message(() -> NdArray.of(new float[5], 2, 3)));
         assertEquals(
                 "expected bools as bytes 0 and 1, found the byte 255",
                 message(() -> NdArray.ofBools(new byte[] {0, -1}, 2)));

@@ -122,7 +122,8 @@ class NpyTest {
     @Test
     void namesATypeThatNoDtypeCanHold() {
         assertEquals(
-                golden("i2") + ": numbers of NumPy type '<i2' are not supported; save the array as float32, float64, int32,"
+                golden("i2")
+                        + ": numbers of NumPy type '<i2' are not supported; save the array as float32, float64, int32,"
                         + " int64, uint8 or bool (x.astype('float32'))",
                 assertThrows(FileException.class, () -> read("i2")).getMessage());
     }

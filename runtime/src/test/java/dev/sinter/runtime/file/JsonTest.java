@@ -64,8 +64,30 @@ class JsonTest {
     @Test
     void refusesWhatIsNotJson() {
         String[] wrong = {
-            "{a:1}", "{\"a\" 1}", "{\"a\":1,}", "[1 2]", "[1", "01", "1.", ".5", "+1", "-", "1e", "0x1", "NaN", "tru", "'a'",
-            "\"a", "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "1e999", "[1]]", "{\"a\":1}}", "\u00a01", "\"\\u\uff11111\""
+            "{a:1}",
+            "{\"a\" 1}",
+            "{\"a\":1,}",
+            "[1 2]",
+            "[1",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "-",
+            "1e",
+            "0x1",
+            "NaN",
+            "tru",
+            "'a'",
+            "\"a",
+            "\"\\x\"",
+            "\"\\u12g4\"",
+            "\"a\nb\"",
+            "1e999",
+            "[1]]",
+            "{\"a\":1}}",
+            "\u00a01",
+            "\"\\u\uff11111\""
         };
         for (String text : wrong) {
             assertThrows(InvalidInputException.class, () -> Json.parse(text), text);

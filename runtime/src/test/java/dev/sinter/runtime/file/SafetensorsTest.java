@@ -40,7 +40,8 @@ class SafetensorsTest {
     }
 
     private static String message(String header, int... numbers) {
-        String message = assertThrows(FileException.class, () -> read(header, numbers)).getMessage();
+        String message =
+                assertThrows(FileException.class, () -> read(header, numbers)).getMessage();
         String start = "w: not a sound safetensors file: ";
         String end = "; fetch or save the file again";
         assertEquals(start, message.substring(0, start.length()));
@@ -49,7 +50,8 @@ class SafetensorsTest {
     }
 
     private static String one(String dtype, String shape, int begin, int end) {
-        return "{\"a\":{\"dtype\":\"" + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":[" + begin + "," + end + "]}}";
+        return "{\"a\":{\"dtype\":\"" + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":[" + begin + "," + end
+                + "]}}";
     }
 
     @Test
@@ -60,7 +62,8 @@ class SafetensorsTest {
                 read(one("F64", "[1,1]", 0, 8), 0, 0, 0, 0, 0, 0, 0xF0, 0x3F));
         assertEquals(Map.of("a", NdArray.of(new int[] {-257})), read(one("I32", "[]", 0, 4), 255, 254, 255, 255));
         assertEquals(
-                Map.of("a", NdArray.of(new long[] {1L << 32}, 1)), read(one("I64", "[1]", 0, 8), 0, 0, 0, 0, 1, 0, 0, 0));
+                Map.of("a", NdArray.of(new long[] {1L << 32}, 1)),
+                read(one("I64", "[1]", 0, 8), 0, 0, 0, 0, 1, 0, 0, 0));
         assertEquals(Map.of("a", NdArray.of(new byte[] {1, -1}, 2)), read(one("U8", "[2]", 0, 2), 1, 255));
         assertEquals(Map.of("a", NdArray.ofBools(new byte[] {1, 0}, 2)), read(one("BOOL", "[2]", 0, 2), 1, 0));
         assertEquals(Map.of("a", NdArray.of(new float[0], 0, 7)), read(one("F32", "[0,7]", 0, 0)));
@@ -107,15 +110,20 @@ class SafetensorsTest {
         written.save(path);
         Safetensors back = Safetensors.read(path);
         assertEquals(written, back);
-        assertEquals(List.of("seen", "kernel", "step", "bias"), List.copyOf(back.tensors().keySet()));
+        assertEquals(
+                List.of("seen", "kernel", "step", "bias"),
+                List.copyOf(back.tensors().keySet()));
     }
 
     @Test
     void readsArraysInAnyOrderOfPlaces() {
         assertEquals(
                 Map.of("b", NdArray.of(new byte[] {7}, 1), "a", NdArray.of(new byte[] {8}, 1)),
-                read("{\"b\":{\"shape\":[1],\"data_offsets\":[1,2],\"dtype\":\"U8\"},"
-                        + "\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}", 8, 7));
+                read(
+                        "{\"b\":{\"shape\":[1],\"data_offsets\":[1,2],\"dtype\":\"U8\"},"
+                                + "\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}",
+                        8,
+                        7));
     }
 
     @Test
@@ -126,12 +134,14 @@ class SafetensorsTest {
             assertEquals(
                     "w: not a sound safetensors file: its header should be " + Long.toUnsignedString(length)
                             + " bytes long, and the file has 10; fetch or save the file again",
-                    assertThrows(FileException.class, () -> Safetensors.parse(bytes, "w")).getMessage());
+                    assertThrows(FileException.class, () -> Safetensors.parse(bytes, "w"))
+                            .getMessage());
         }
         assertEquals(
-                "w: not a sound safetensors file: it has 3 bytes, and the length of its header alone takes 8; fetch or save the"
-                        + " file again",
-                assertThrows(FileException.class, () -> Safetensors.parse(new byte[3], "w")).getMessage());
+                "w: not a sound safetensors file: it has 3 bytes, and the length of its header alone takes 8; fetch or"
+                        + " save the file again",
+                assertThrows(FileException.class, () -> Safetensors.parse(new byte[3], "w"))
+                        .getMessage());
     }
 
     @Test
@@ -142,11 +152,16 @@ class SafetensorsTest {
         assertEquals(
                 "array 'a' should begin at byte 0, where the array before it ends, and begins at 1",
                 message(one("U8", "[1]", 1, 2), 0, 0));
-        assertEquals("array 'a': expected data_offsets [begin, end], found [2, 1]", message(one("U8", "[1]", 2, 1), 0, 0));
+        assertEquals(
+                "array 'a': expected data_offsets [begin, end], found [2, 1]", message(one("U8", "[1]", 2, 1), 0, 0));
         assertEquals(
                 "array 'b' should begin at byte 2, where the array before it ends, and begins at 1",
-                message("{\"a\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]},"
-                        + "\"b\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[1,3]}}", 0, 0, 0));
+                message(
+                        "{\"a\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]},"
+                                + "\"b\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[1,3]}}",
+                        0,
+                        0,
+                        0));
     }
 
     @Test
@@ -157,7 +172,9 @@ class SafetensorsTest {
         assertEquals("1:2: expected a key in double quotes, found 'x' in the JSON text", message("{x}"));
         assertEquals("the header must be a JSON object", message("[]"));
         assertEquals("array 'a' must be a JSON object", message("{\"a\":1}"));
-        assertEquals("array 'a' must have dtype, shape and data_offsets, and has [dtype]", message("{\"a\":{\"dtype\":\"F32\"}}"));
+        assertEquals(
+                "array 'a' must have dtype, shape and data_offsets, and has [dtype]",
+                message("{\"a\":{\"dtype\":\"F32\"}}"));
         assertEquals("__metadata__ must be a text", message("{\"__metadata__\":{\"a\":1}}"));
         assertEquals(
                 "array 'a': shape must be a list of whole numbers, 0 or more", message(one("U8", "[-1]", 0, 1), 0));
@@ -179,8 +196,7 @@ class SafetensorsTest {
     @Test
     void keepsTheNameOfTheMetadataFree() {
         assertThrows(
-                InvalidInputException.class,
-                () -> Safetensors.of(Map.of("__metadata__", NdArray.of(new float[1], 1))));
+                InvalidInputException.class, () -> Safetensors.of(Map.of("__metadata__", NdArray.of(new float[1], 1))));
     }
 
     @Test
@@ -191,7 +207,8 @@ class SafetensorsTest {
                 assertThrows(FileException.class, () -> Safetensors.read(path)).getMessage());
         assertEquals(
                 folder + ": is not an ordinary file; expected a safetensors file",
-                assertThrows(FileException.class, () -> Safetensors.read(folder)).getMessage());
+                assertThrows(FileException.class, () -> Safetensors.read(folder))
+                        .getMessage());
         Files.write(path, file("{}"));
         assertEquals(Map.of(), Safetensors.read(path).tensors());
     }

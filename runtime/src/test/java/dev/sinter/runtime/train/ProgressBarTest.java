@@ -27,7 +27,9 @@ class ProgressBarTest {
     }
 
     private String printed() {
-        String text = bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n").replace('\r', '|');
+        String text = bytes.toString(StandardCharsets.UTF_8)
+                .replace(System.lineSeparator(), "\n")
+                .replace('\r', '|');
         bytes.reset();
         return text;
     }
@@ -39,7 +41,12 @@ class ProgressBarTest {
     }
 
     private static Epoch epoch(int number, double seconds) {
-        return new Epoch(number, number, figures(0.5, Map.of()), Optional.of(figures(0.00025, Map.of("accuracy", 1.0))), seconds);
+        return new Epoch(
+                number,
+                number,
+                figures(0.5, Map.of()),
+                Optional.of(figures(0.00025, Map.of("accuracy", 1.0))),
+                seconds);
     }
 
     @Test
@@ -55,8 +62,9 @@ class ProgressBarTest {
                         + "|Epoch  1/40  31% [===>      ] loss 0.1234 accuracy 0.9712  100 steps/s  ETA 40s",
                 printed());
         bar.epochEnded(epoch(1, 0.25));
-        assertEquals("|Epoch  1/40  0.3s loss 0.5000 val_loss 2.500e-04 val_accuracy 1.0000"
-                + " ".repeat(11) + "\n", printed());
+        assertEquals(
+                "|Epoch  1/40  0.3s loss 0.5000 val_loss 2.500e-04 val_accuracy 1.0000" + " ".repeat(11) + "\n",
+                printed());
     }
 
     @Test
@@ -87,7 +95,9 @@ class ProgressBarTest {
 
     @Test
     void leavesAtMostAHundredLinesAndTheLast() {
-        int[][] epochsAndLines = {{100, 100}, {101, 51}, {201, 101}, {1000, 100}, {1001, 101}, {5001, 101}, {20_000, 100}};
+        int[][] epochsAndLines = {
+            {100, 100}, {101, 51}, {201, 101}, {1000, 100}, {1001, 101}, {5001, 101}, {20_000, 100}
+        };
         for (int[] each : epochsAndLines) {
             ProgressBar bar = bar(false);
             step(bar, 1, each[0], 1, figures(1, Map.of()));

@@ -9,9 +9,9 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Tape;
 import dev.sinter.frontend.expand.value.Given;
 import dev.sinter.frontend.expand.value.Place;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Several;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Origin;
 import java.util.List;
@@ -34,7 +34,8 @@ final class Bodies {
         if (!expansion.enter()) {
             expansion.leave();
             String message = "the calls of `" + declared.name() + "` are nested more than 100 deep";
-            return expander.reporter().error(site.frame(), site.callee(), message, "functions are expanded while compiling");
+            return expander.reporter()
+                    .error(site.frame(), site.callee(), message, "functions are expanded while compiling");
         }
         Origin origin = expansion.tape().origin();
         try {
@@ -90,16 +91,20 @@ final class Bodies {
         if (!bind(declared, given, callee) || !signatures.match(declared, callee)) {
             return Value.UNKNOWN;
         }
-        Optional<Statements.Returned> returned = expander.statements().run(declared.function().body(), callee);
+        Optional<Statements.Returned> returned =
+                expander.statements().run(declared.function().body(), callee);
         if (returned.isEmpty()) {
             String message = "`" + declared.name() + "` ends without `return` for these arguments";
-            return expander.reporter().error(callee, declared.function().name().span(), message, "end it with `return ...`");
+            return expander.reporter()
+                    .error(callee, declared.function().name().span(), message, "end it with `return ...`");
         }
         List<Value> values = signatures.results(declared, returned.get(), callee);
         if (values.stream().anyMatch(Value::isUnknown)) {
             return Value.UNKNOWN;
         }
-        return values.size() == 1 ? values.get(0) : new Several(values, names(returned.get().exprs(), values.size()));
+        return values.size() == 1
+                ? values.get(0)
+                : new Several(values, names(returned.get().exprs(), values.size()));
     }
 
     /** Names for what is returned, as a suggestion. */
@@ -126,7 +131,8 @@ final class Bodies {
                         callee,
                         argument,
                         declared.formals().get(i).function()
-                                ? expander.expressions().function(value, argument.name().text(), callee)
+                                ? expander.expressions()
+                                        .function(value, argument.name().text(), callee)
                                 : expander.expressions().value(value, callee));
             }
         }

@@ -8,8 +8,8 @@ import dev.sinter.frontend.expand.value.Callable;
 import dev.sinter.frontend.expand.value.Formal;
 import dev.sinter.frontend.expand.value.Given;
 import dev.sinter.frontend.expand.value.Operand;
-import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,9 @@ public final class Calls {
         }
         long needed = function.callable().formals().stream()
                 .filter(f -> f.required() && !function.given().containsKey(f.name()))
-                .filter(f -> call.arguments().stream().noneMatch(a -> a.name().isPresent() && a.name().get().text().equals(f.name())))
+                .filter(f -> call.arguments().stream()
+                        .noneMatch(a ->
+                                a.name().isPresent() && a.name().get().text().equals(f.name())))
                 .count();
         boolean byPlace = call.arguments().stream().anyMatch(a -> a.name().isEmpty());
         if (needed == 0 || byPlace) {
@@ -67,9 +69,12 @@ public final class Calls {
     /** A function applied to values that have no expressions of their own, such as an initializer to a shape. */
     public Value apply(Function function, List<Operand> operands, Expr site, Frame frame) {
         Map<String, Given> given = new LinkedHashMap<>(function.given());
-        List<Formal> open = function.callable().formals().stream().filter(f -> !given.containsKey(f.name())).toList();
+        List<Formal> open = function.callable().formals().stream()
+                .filter(f -> !given.containsKey(f.name()))
+                .toList();
         if (open.size() < operands.size()) {
-            String message = "`" + function.callable().name() + "` takes " + open.size() + " more arguments, and gets " + operands.size();
+            String message = "`" + function.callable().name() + "` takes " + open.size() + " more arguments, and gets "
+                    + operands.size();
             return expander.reporter().error(frame, site, message, "");
         }
         for (int i = 0; i < operands.size(); i++) {
@@ -99,8 +104,8 @@ public final class Calls {
     }
 
     private Optional<Map<String, Given>> arguments(Function function, Expr.Call call, Frame frame) {
-        Optional<Map<String, Expr>> matched =
-                new Matching(expander.reporter(), frame).match(function.callable(), function.given().keySet(), call);
+        Optional<Map<String, Expr>> matched = new Matching(expander.reporter(), frame)
+                .match(function.callable(), function.given().keySet(), call);
         if (matched.isEmpty()) {
             call.arguments().forEach(argument -> expander.expressions().initial(argument.value(), frame));
             return Optional.empty();
@@ -142,7 +147,9 @@ public final class Calls {
     }
 
     private static Span calleeSpan(Expr.Call call) {
-        return call.callee() instanceof Expr.Member member ? member.name().span() : call.callee().span();
+        return call.callee() instanceof Expr.Member member
+                ? member.name().span()
+                : call.callee().span();
     }
 
     /** The name that a call is written with. */

@@ -4,9 +4,9 @@ import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Choice;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class Conditionals {
     Value value(Expr.Conditional conditional, Frame frame) {
         Value condition = expander.expressions().value(conditional.condition(), frame);
         if (condition instanceof Flag flag) {
-            return expander.expressions().values(flag.value() ? conditional.whenTrue() : conditional.whenFalse(), frame);
+            return expander.expressions()
+                    .values(flag.value() ? conditional.whenTrue() : conditional.whenFalse(), frame);
         }
         if (condition instanceof Tensor tensor && tensor.type().equals(TensorType.scalar(DType.BOOL))) {
             return choose(conditional, condition, frame);
@@ -39,8 +40,12 @@ final class Conditionals {
         Operand c = new Operand(condition, conditional.condition(), frame);
         Operand a = new Operand(left, conditional.whenTrue(), frame);
         Operand b = new Operand(right, conditional.whenFalse(), frame);
-        return expander.expressions().compute(conditional.keyword(), conditional, frame, () ->
-                new Tensor(Choice.of(expander.expansion().tape(), "if", c, a, b)));
+        return expander.expressions()
+                .compute(
+                        conditional.keyword(),
+                        conditional,
+                        frame,
+                        () -> new Tensor(Choice.of(expander.expansion().tape(), "if", c, a, b)));
     }
 
     private Value refuse(Expr.Conditional conditional, Value condition, Frame frame) {
@@ -48,7 +53,8 @@ final class Conditionals {
             return condition;
         }
         Operand c = new Operand(condition, conditional.condition(), frame);
-        String sides = conditional.whenTrue().span().text() + ", " + conditional.whenFalse().span().text();
+        String sides = conditional.whenTrue().span().text() + ", "
+                + conditional.whenFalse().span().text();
         return expander.reporter()
                 .error(
                         frame,

@@ -54,9 +54,11 @@ public final class Constants {
         open.add(constant);
         Map<Store, Ledger> none = new EnumMap<>(Store.class);
         List.of(Store.values()).forEach(store -> none.put(store, new Ledger()));
-        Expansion expansion = new Expansion("const", Mode.PREDICT, constant.span().source(), none);
+        Expansion expansion =
+                new Expansion("const", Mode.PREDICT, constant.span().source(), none);
         Frame frame = Frame.outermost(unit, false);
-        Value value = new Expander(expansion, reporter, functions, this).expressions().value(constant.value(), frame);
+        Value value =
+                new Expander(expansion, reporter, functions, this).expressions().value(constant.value(), frame);
         if (value instanceof Value.Tensor tensor) {
             String message = "a `const` is known while compiling; this is " + tensor;
             value = reporter.error(frame, constant.value(), message, "write it as a `let` in the model");

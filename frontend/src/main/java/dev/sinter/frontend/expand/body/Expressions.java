@@ -9,13 +9,13 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Arithmetic;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Several;
 import dev.sinter.frontend.expand.value.Value.Text;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Mismatch;
 import java.util.ArrayList;
@@ -44,13 +44,16 @@ public final class Expressions {
     }
 
     private Value refuse(Several several, Expr expr, Frame frame) {
-        String callee = expr instanceof Expr.Call call ? call.callee().span().text() : expr.span().text();
+        String callee = expr instanceof Expr.Call call
+                ? call.callee().span().text()
+                : expr.span().text();
         return expander.reporter()
                 .error(
                         frame,
                         expr,
                         "`" + callee + "` returns " + several,
-                        "write `let " + String.join(", ", several.names()) + " = " + expr.span().text() + "`");
+                        "write `let " + String.join(", ", several.names()) + " = "
+                                + expr.span().text() + "`");
     }
 
     /** A value, or the several values of a call. */
@@ -72,17 +75,22 @@ public final class Expressions {
 
     /** Where a function is wanted: its name, or a call that lacks its leading arguments. */
     public Value function(Expr expr, String wantedBy, Frame frame) {
-        Value value =
-                switch (expr) {
-                    case Name _, Expr.Member _ -> names.function(expr, frame).orElseGet(() -> value(expr, frame));
-                    case Expr.Call call -> expander.calls().partial(call, frame).orElseGet(() -> value(expr, frame));
-                    case Expr.Conditional c -> conditionals.side(c, frame).map(side -> function(side, wantedBy, frame)).orElse(Value.UNKNOWN);
-                    default -> value(expr, frame);
-                };
+        Value value = switch (expr) {
+            case Name _, Expr.Member _ -> names.function(expr, frame).orElseGet(() -> value(expr, frame));
+            case Expr.Call call -> expander.calls().partial(call, frame).orElseGet(() -> value(expr, frame));
+            case Expr.Conditional c ->
+                conditionals
+                        .side(c, frame)
+                        .map(side -> function(side, wantedBy, frame))
+                        .orElse(Value.UNKNOWN);
+            default -> value(expr, frame);
+        };
         if (value instanceof Function || value.isUnknown()) {
             return value;
         }
-        String hint = expr instanceof Expr.Call call ? "write `" + wantedBy + ": " + call.callee().span().text() + "`" : "";
+        String hint = expr instanceof Expr.Call call
+                ? "write `" + wantedBy + ": " + call.callee().span().text() + "`"
+                : "";
         return expander.reporter()
                 .error(
                         frame,
@@ -96,7 +104,8 @@ public final class Expressions {
         return switch (expr) {
             case Name _, Expr.Member _ -> names.function(expr, frame).orElseGet(() -> value(expr, frame));
             case Expr.Call call -> expander.calls().partial(call, frame).orElseGet(() -> value(expr, frame));
-            case Expr.Conditional c -> conditionals.side(c, frame).map(side -> initial(side, frame)).orElse(Value.UNKNOWN);
+            case Expr.Conditional c ->
+                conditionals.side(c, frame).map(side -> initial(side, frame)).orElse(Value.UNKNOWN);
             default -> value(expr, frame);
         };
     }
@@ -115,7 +124,11 @@ public final class Expressions {
         if (!value.isUnknown()) {
             String found = new Operand(value, condition, frame).described();
             expander.reporter()
-                    .error(frame, condition, what + " runs while compiling; " + found, "write `where(c, a, b)` for tensors");
+                    .error(
+                            frame,
+                            condition,
+                            what + " runs while compiling; " + found,
+                            "write `where(c, a, b)` for tensors");
         }
         return Optional.empty();
     }
@@ -143,9 +156,13 @@ public final class Expressions {
             return x;
         }
         Operand operand = new Operand(x, unary.operand(), frame);
-        return compute(unary.operatorSpan(), unary, frame, () -> unary.operator() == UnaryOperator.NEGATE
-                ? Arithmetic.negate(expander.expansion().tape(), operand)
-                : Arithmetic.not(expander.expansion().tape(), operand));
+        return compute(
+                unary.operatorSpan(),
+                unary,
+                frame,
+                () -> unary.operator() == UnaryOperator.NEGATE
+                        ? Arithmetic.negate(expander.expansion().tape(), operand)
+                        : Arithmetic.not(expander.expansion().tape(), operand));
     }
 
     private Value binary(Expr.Binary binary, Frame frame) {
@@ -162,8 +179,11 @@ public final class Expressions {
         }
         Operand a = new Operand(left, binary.left(), frame);
         Operand b = new Operand(right, binary.right(), frame);
-        return compute(binary.operatorSpan(), binary, frame, () ->
-                Arithmetic.binary(expander.expansion().tape(), binary.operator(), a, b));
+        return compute(
+                binary.operatorSpan(),
+                binary,
+                frame,
+                () -> Arithmetic.binary(expander.expansion().tape(), binary.operator(), a, b));
     }
 
     /** Adds nodes that come from that place; what the operation refuses is reported there. */
@@ -176,7 +196,8 @@ public final class Expressions {
         } catch (Mismatch mismatch) {
             return expander.reporter().error(frame, span, whole, mismatch.getMessage(), "");
         } catch (ArithmeticException overflow) {
-            return expander.reporter().error(frame, span, whole, "the sizes are too large: " + overflow.getMessage(), "");
+            return expander.reporter()
+                    .error(frame, span, whole, "the sizes are too large: " + overflow.getMessage(), "");
         }
     }
 }

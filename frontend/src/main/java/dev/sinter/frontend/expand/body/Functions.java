@@ -29,9 +29,7 @@ public final class Functions {
     }
 
     public Optional<Callable> find(Unit unit, String name) {
-        return declared(unit, name)
-                .or(() -> declared(std, name))
-                .or(() -> Builtins.find(name));
+        return declared(unit, name).or(() -> declared(std, name)).or(() -> Builtins.find(name));
     }
 
     /** A function of exactly that unit. */
@@ -53,7 +51,8 @@ public final class Functions {
         for (FormalArgument argument : function.arguments()) {
             boolean wantsFunction = argument.type().isPresent()
                     ? argument.type().get() instanceof TypeExpr.Function
-                    : argument.defaultValue().isPresent() && isFunction(unit, formals, argument.defaultValue().get());
+                    : argument.defaultValue().isPresent()
+                            && isFunction(unit, formals, argument.defaultValue().get());
             boolean required = argument.defaultValue().isEmpty();
             formals.add(new Formal(argument.name().text(), required, required, wantsFunction));
         }
@@ -64,13 +63,19 @@ public final class Functions {
     private boolean isFunction(Unit unit, List<Formal> before, Expr value) {
         return switch (value) {
             case Name name -> {
-                Optional<Formal> argument = before.stream().filter(f -> f.name().equals(name.text())).findFirst();
+                Optional<Formal> argument = before.stream()
+                        .filter(f -> f.name().equals(name.text()))
+                        .findFirst();
                 yield argument.isPresent()
                         ? argument.get().function()
-                        : unit.constant(name.text()).isEmpty() && find(unit, name.text()).isPresent();
+                        : unit.constant(name.text()).isEmpty()
+                                && find(unit, name.text()).isPresent();
             }
-            case Expr.Call call when call.callee() instanceof Name name ->
-                find(unit, name.text()).filter(f -> Matching.lacksArgument(f, call)).isPresent();
+            case Expr.Call call
+            when call.callee() instanceof Name name ->
+                find(unit, name.text())
+                        .filter(f -> Matching.lacksArgument(f, call))
+                        .isPresent();
             default -> false;
         };
     }

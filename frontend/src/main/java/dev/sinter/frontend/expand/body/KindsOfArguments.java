@@ -6,12 +6,12 @@ import dev.sinter.frontend.ast.TypeExpr;
 import dev.sinter.frontend.ast.UnaryOperator;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Text;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.problem.DidYouMean;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,8 @@ final class KindsOfArguments {
         }
         switch (argument.type().get()) {
             case TypeExpr.Named named -> named(declared, name, named, operand);
-            case TypeExpr.Words words -> words(name, words.words().stream().map(Expr.Text::value).toList(), operand);
+            case TypeExpr.Words words ->
+                words(name, words.words().stream().map(Expr.Text::value).toList(), operand);
             case TypeExpr.Function _ -> require(operand.value() instanceof Function, name, "a function", operand);
             case TypeExpr.Tensor _ -> throw new IllegalArgumentException("tensors are matched, not checked");
         }
@@ -44,7 +45,8 @@ final class KindsOfArguments {
             case Expr.Bool _ -> require(operand.value() instanceof Flag, name, "true or false", operand);
             case Expr.Text _ -> require(operand.value() instanceof Text, name, "a word in quotes", operand);
             case Expr.Number _ -> number(name, operand);
-            case Expr.Unary unary when unary.operator() == UnaryOperator.NEGATE && unary.operand() instanceof Expr.Number ->
+            case Expr.Unary unary
+            when unary.operator() == UnaryOperator.NEGATE && unary.operand() instanceof Expr.Number ->
                 number(name, operand);
             default -> {}
         }
@@ -52,7 +54,8 @@ final class KindsOfArguments {
 
     private static void number(String name, Operand operand) {
         Value value = operand.value();
-        boolean isNumbers = value instanceof ListOf list && list.items().stream().allMatch(Num.class::isInstance);
+        boolean isNumbers =
+                value instanceof ListOf list && list.items().stream().allMatch(Num.class::isInstance);
         require(value instanceof Num || isNumbers, name, "a number known while compiling", operand);
     }
 
@@ -66,7 +69,8 @@ final class KindsOfArguments {
             case "list" -> require(value instanceof ListOf, name, "a list", operand);
             default ->
                 throw Refusal.of(
-                        "`" + declared.name() + "` has an argument of an unknown type `" + type.name().text() + "`",
+                        "`" + declared.name() + "` has an argument of an unknown type `"
+                                + type.name().text() + "`",
                         "there are int number bool string list fn, and tensors: float[..s]");
         }
     }
@@ -76,7 +80,8 @@ final class KindsOfArguments {
         Num num = (Num) operand.value();
         if (!num.isWhole()) {
             throw Refusal.of(
-                    name + " is a whole number; " + operand.text() + " is " + num, "write `floor(" + operand.text() + ")`");
+                    name + " is a whole number; " + operand.text() + " is " + num,
+                    "write `floor(" + operand.text() + ")`");
         }
     }
 

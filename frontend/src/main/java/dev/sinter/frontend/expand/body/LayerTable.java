@@ -35,7 +35,8 @@ public final class LayerTable {
         switch (statement) {
             case Statement.Let let -> note(let.names().get(0).text(), let.value(), frame, parametersBefore);
             case Statement.Var var -> note(var.name().text(), var.value(), frame, parametersBefore);
-            case Statement.Update update -> note(update.target().get(0).text(), update.value(), frame, parametersBefore);
+            case Statement.Update update ->
+                note(update.target().get(0).text(), update.value(), frame, parametersBefore);
             case Statement.Output output -> note(output.name().text(), output.value(), frame, parametersBefore);
             case Statement.Param param -> row(param.name().text(), "param", frame, parametersBefore);
             default -> {}
@@ -52,7 +53,8 @@ public final class LayerTable {
 
     private void row(String name, String kind, Frame frame, int before) {
         if (frame.scope().find(name).map(Binding::value).orElse(null) instanceof Tensor tensor) {
-            List<Ledger.Entry> own = parameters().subList(Math.min(before, parameters().size()), parameters().size());
+            List<Ledger.Entry> own = parameters()
+                    .subList(Math.min(before, parameters().size()), parameters().size());
             long count = own.stream().mapToLong(e -> e.type().shape().size(0)).sum();
             List<String> paths = own.stream().map(Ledger.Entry::path).toList();
             rows.add(new LayerRow(frame.path(), kind, tensor.type(), paths, count));

@@ -28,15 +28,22 @@ final class Matching {
     /** True when a call leaves out an argument that has no default. */
     static boolean lacksArgument(Callable callable, Expr.Call call) {
         long byPlace = call.arguments().stream().filter(a -> a.name().isEmpty()).count();
-        List<String> byName = call.arguments().stream().flatMap(a -> a.name().stream()).map(n -> n.text()).toList();
-        long needed = callable.formals().stream().filter(Formal::required).filter(f -> !byName.contains(f.name())).count();
+        List<String> byName = call.arguments().stream()
+                .flatMap(a -> a.name().stream())
+                .map(n -> n.text())
+                .toList();
+        long needed = callable.formals().stream()
+                .filter(Formal::required)
+                .filter(f -> !byName.contains(f.name()))
+                .count();
         return byPlace < needed;
     }
 
     /** The expressions by the names of the arguments; empty when the call was wrong, which is reported. */
     Optional<Map<String, Expr>> match(Callable callable, Set<String> given, Expr.Call call) {
-        List<Formal> open = new ArrayList<>(
-                callable.formals().stream().filter(f -> !given.contains(f.name())).toList());
+        List<Formal> open = new ArrayList<>(callable.formals().stream()
+                .filter(f -> !given.contains(f.name()))
+                .toList());
         Map<String, Expr> matched = new LinkedHashMap<>();
         boolean right = true;
         for (Argument argument : call.arguments()) {
@@ -82,7 +89,8 @@ final class Matching {
             reporter.error(
                     place,
                     argument.span(),
-                    "`" + callable.name() + "` takes at most " + callable.formals().size() + " arguments",
+                    "`" + callable.name() + "` takes at most "
+                            + callable.formals().size() + " arguments",
                     "");
             return next;
         }

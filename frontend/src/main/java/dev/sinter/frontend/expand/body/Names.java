@@ -6,13 +6,13 @@ import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.unit.Unit;
 import dev.sinter.frontend.expand.value.Callable;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.Kind;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.problem.DidYouMean;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Store;
@@ -53,9 +53,12 @@ public final class Names {
             String message = "`" + name.text() + "` is no dtype here: no tensor gives one";
             return expander.reporter().error(frame, name, message, "write `f32`, or another dtype");
         }
-        boolean isFunction = expander.functions().find(frame.unit(), name.text()).isPresent();
+        boolean isFunction =
+                expander.functions().find(frame.unit(), name.text()).isPresent();
         String message = "`" + name.text() + "` is a function, and a value is wanted here";
-        return isFunction ? expander.reporter().error(frame, name, message, "write `" + name.text() + "(...)`") : Value.UNKNOWN;
+        return isFunction
+                ? expander.reporter().error(frame, name, message, "write `" + name.text() + "(...)`")
+                : Value.UNKNOWN;
     }
 
     private Optional<Value> supplied(String name, Frame frame) {
@@ -74,11 +77,14 @@ public final class Names {
         return switch (callee) {
             case Name name -> {
                 Optional<Value> bound = frame.scope().find(name.text()).map(Binding::value);
-                yield bound.isPresent() && (bound.get() instanceof Function || bound.get().isUnknown())
+                yield bound.isPresent()
+                                && (bound.get() instanceof Function
+                                        || bound.get().isUnknown())
                         ? bound
                         : expander.functions().find(frame.unit(), name.text()).map(Function::of);
             }
-            case Expr.Member member when member.target() instanceof Name prefix ->
+            case Expr.Member member
+            when member.target() instanceof Name prefix ->
                 frame.unit()
                         .imported(prefix.text())
                         .flatMap(unit -> imported(unit, member.name().text()))
@@ -95,7 +101,9 @@ public final class Names {
     public Value member(Expr.Member member, Frame frame) {
         Optional<String> path = path(member.target(), frame);
         if (path.isEmpty()) {
-            return member.target() instanceof Name prefix ? importedConstant(prefix, member.name(), frame) : Value.UNKNOWN;
+            return member.target() instanceof Name prefix
+                    ? importedConstant(prefix, member.name(), frame)
+                    : Value.UNKNOWN;
         }
         String full = path.get() + "." + member.name().text();
         Optional<Node> node = expander.expansion().stored(Store.WEIGHTS, full);
@@ -115,7 +123,8 @@ public final class Names {
                         member.name().span(),
                         leadsFurther
                                 ? "`" + full + "` is no parameter but holds some"
-                                : "`" + path.get() + "` has no parameter `" + member.name().text() + "`",
+                                : "`" + path.get() + "` has no parameter `"
+                                        + member.name().text() + "`",
                         !hint.isEmpty() || near.isEmpty() ? hint : "it has " + String.join(", ", near));
     }
 
@@ -123,7 +132,8 @@ public final class Names {
         return frame.unit()
                 .imported(prefix.text())
                 .filter(unit -> !name.text().startsWith("_"))
-                .flatMap(unit -> unit.constant(name.text()).map(constant -> expander.constants().value(unit, constant)))
+                .flatMap(unit -> unit.constant(name.text())
+                        .map(constant -> expander.constants().value(unit, constant)))
                 .orElse(Value.UNKNOWN);
     }
 
@@ -131,9 +141,9 @@ public final class Names {
     private Optional<String> path(Expr expr, Frame frame) {
         return switch (expr) {
             case Name name -> frame.scope().find(name.text()).map(Binding::path);
-            case Expr.Member member -> path(member.target(), frame).map(p -> p + "." + member.name().text());
+            case Expr.Member member ->
+                path(member.target(), frame).map(p -> p + "." + member.name().text());
             default -> Optional.empty();
         };
     }
-
 }

@@ -7,8 +7,8 @@ import dev.sinter.frontend.expand.scope.Ledger;
 import dev.sinter.frontend.expand.scope.Patterns;
 import dev.sinter.frontend.expand.value.Given;
 import dev.sinter.frontend.expand.value.Operand;
-import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Store;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +30,14 @@ final class Primitives {
     Value run(Builtin builtin, Map<String, Given> given, Calls.Site site) {
         Map<String, Operand> operands = new LinkedHashMap<>();
         given.forEach((name, g) -> operands.put(name, new Operand(g.value(), g.expr(), g.place())));
-        Request request = new Request(builtin.name(), operands, expander.expansion().tape(), surroundings(site.frame()));
+        Request request =
+                new Request(builtin.name(), operands, expander.expansion().tape(), surroundings(site.frame()));
         return expander.expressions()
-                .compute(site.callee(), site.expr(), site.frame(), () -> builtin.body().apply(request));
+                .compute(
+                        site.callee(),
+                        site.expr(),
+                        site.frame(),
+                        () -> builtin.body().apply(request));
     }
 
     private Request.Surroundings surroundings(Frame frame) {

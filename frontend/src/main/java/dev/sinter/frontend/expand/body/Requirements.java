@@ -10,8 +10,8 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Tape;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Place;
-import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.source.Span;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +47,10 @@ final class Requirements {
     /** {@code `dropout` requires 0 <= rate and rate < 1; rate is 1.5 (layers.model:112)}. */
     private String broken(Statement.Require statement, Frame frame) {
         Span span = statement.condition().span();
-        String who = frame.callSite().map(Place.CallSite::function).map(f -> "`" + f + "`").orElse("the model");
+        String who = frame.callSite()
+                .map(Place.CallSite::function)
+                .map(f -> "`" + f + "`")
+                .orElse("the model");
         String values = Tree.names(statement.condition()).stream()
                 .map(Name::text)
                 .distinct()
@@ -68,10 +71,10 @@ final class Requirements {
         }
         Argument argument = call.arguments().get(0);
         Value value = expander.expressions().value(argument.value(), frame);
-        Optional<Tape.Producer> producer = value instanceof Tensor tensor
-                ? expander.expansion().tape().producer(tensor.node())
-                : Optional.empty();
+        Optional<Tape.Producer> producer =
+                value instanceof Tensor tensor ? expander.expansion().tape().producer(tensor.node()) : Optional.empty();
         String name = new Operand(value, argument.value(), frame).expr().span().text();
-        return producer.map(p -> "`" + name + "` has already been through " + p.function() + " (line " + p.call().line() + ")");
+        return producer.map(p -> "`" + name + "` has already been through " + p.function() + " (line "
+                + p.call().line() + ")");
     }
 }

@@ -9,9 +9,9 @@ import dev.sinter.frontend.expand.tensor.Conversion;
 import dev.sinter.frontend.expand.value.Given;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,8 @@ final class Signatures {
         boolean right = true;
         for (FormalArgument argument : declared.function().arguments()) {
             if (!(argument.type().orElse(null) instanceof TypeExpr.Tensor)) {
-                right &= checked(declared, argument, callee, () -> kinds.check(declared, argument, operand(argument, callee)));
+                right &= checked(
+                        declared, argument, callee, () -> kinds.check(declared, argument, operand(argument, callee)));
             }
         }
         for (FormalArgument argument : declared.function().arguments()) {
@@ -75,15 +76,17 @@ final class Signatures {
         Value value = operand.value();
         if (!(value instanceof Tensor) && !value.isConstant()) {
             throw Refusal.of(
-                    "`" + declared.name() + "` wants " + argument.span().text() + "; " + operand.text() + " is " + value, "");
+                    "`" + declared.name() + "` wants " + argument.span().text() + "; " + operand.text() + " is "
+                            + value,
+                    "");
         }
         TensorPattern pattern = new TensorPattern(expander, callee);
         Optional<String> wrong = pattern.match(type, value);
         if (wrong.isPresent()) {
             String name = argument.name().text() + ": " + type.span().text();
             throw Refusal.of(
-                    "`" + declared.name() + "` wants " + name + "; `" + operand.text() + "` is " + value + operand.line()
-                            + wrong.get(),
+                    "`" + declared.name() + "` wants " + name + "; `" + operand.text() + "` is " + value
+                            + operand.line() + wrong.get(),
                     pattern.hint(type, operand));
         }
     }
@@ -96,8 +99,12 @@ final class Signatures {
                 Optional<DType> dtype = dtype(type, callee);
                 Operand operand = operand(argument, callee);
                 boolean right = dtype.isEmpty()
-                        || checked(declared, argument, callee, () -> binding.update(new Tensor(
-                                Conversion.constant(expander.expansion().tape(), operand, dtype.get()))));
+                        || checked(
+                                declared,
+                                argument,
+                                callee,
+                                () -> binding.update(new Tensor(
+                                        Conversion.constant(expander.expansion().tape(), operand, dtype.get()))));
                 if (!right) {
                     return false;
                 }
@@ -115,7 +122,9 @@ final class Signatures {
     List<Value> results(Declared declared, Statements.Returned returned, Frame callee) {
         List<TypeExpr> promised = declared.function().results();
         boolean isStopped = returned.values().stream().anyMatch(Value::isUnknown);
-        if (!isStopped && !promised.isEmpty() && promised.size() != returned.values().size()) {
+        if (!isStopped
+                && !promised.isEmpty()
+                && promised.size() != returned.values().size()) {
             String message = "`" + declared.name() + "` promises " + promised.size() + " values; this returns "
                     + returned.values().size();
             expander.reporter().error(callee, returned.exprs().get(0), message, "");
@@ -148,8 +157,8 @@ final class Signatures {
                     : Optional.of("");
             if (wrong.isPresent()) {
                 throw Refusal.of(
-                        "`" + declared.name() + "` promises " + type.span().text() + "; " + operand.text() + " is " + value
-                                + wrong.get(),
+                        "`" + declared.name() + "` promises " + type.span().text() + "; " + operand.text() + " is "
+                                + value + wrong.get(),
                         "");
             }
             return value;

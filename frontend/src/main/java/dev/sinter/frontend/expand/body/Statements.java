@@ -7,11 +7,11 @@ import dev.sinter.frontend.ast.Statement;
 import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Several;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.TensorType;
 import java.util.List;
 import java.util.Optional;
@@ -60,28 +60,39 @@ public final class Statements {
 
     /** A second declaration of a name is reported by the check of names; here the first one holds. */
     private static boolean declaresAgain(Statement statement, Frame frame) {
-        List<Name> names =
-                switch (statement) {
-                    case Statement.Param param -> List.of(param.name());
-                    case Statement.State state -> List.of(state.name());
-                    case Statement.Let let -> let.names();
-                    case Statement.Var var -> List.of(var.name());
-                    case Statement.Layer layer -> List.of(layer.name());
-                    default -> List.of();
-                };
+        List<Name> names = switch (statement) {
+            case Statement.Param param -> List.of(param.name());
+            case Statement.State state -> List.of(state.name());
+            case Statement.Let let -> let.names();
+            case Statement.Var var -> List.of(var.name());
+            case Statement.Layer layer -> List.of(layer.name());
+            default -> List.of();
+        };
         return names.stream().anyMatch(name -> frame.scope().find(name.text()).isPresent());
     }
 
     private Optional<Returned> expand(Statement statement, Frame frame) {
         switch (statement) {
-            case Statement.Param param -> declareWeight(param.name(), Binding.Kind.PARAM, frame, () ->
-                    expander.weights().make(param.name(), param.type(), param.initial(), true, frame));
-            case Statement.State state -> declareWeight(state.name(), Binding.Kind.STATE, frame, () ->
-                    expander.weights().make(state.name(), state.type(), state.initial(), false, frame));
+            case Statement.Param param ->
+                declareWeight(
+                        param.name(),
+                        Binding.Kind.PARAM,
+                        frame,
+                        () -> expander.weights().make(param.name(), param.type(), param.initial(), true, frame));
+            case Statement.State state ->
+                declareWeight(
+                        state.name(),
+                        Binding.Kind.STATE,
+                        frame,
+                        () -> expander.weights().make(state.name(), state.type(), state.initial(), false, frame));
             case Statement.Let let -> let(let, frame);
             case Statement.Var var -> {
                 frame.begin(var.name().text());
-                declare(var.name(), Binding.Kind.VAR, frame, expander.expressions().value(var.value(), frame));
+                declare(
+                        var.name(),
+                        Binding.Kind.VAR,
+                        frame,
+                        expander.expressions().value(var.value(), frame));
             }
             case Statement.Layer layer -> layer(layer, frame);
             case Statement.Update update -> updates.run(update, frame);
@@ -99,8 +110,13 @@ public final class Statements {
             case Statement.For loop -> {
                 return loop(loop, frame);
             }
-            case Statement.Input _, Statement.Output _, Statement.Training _, Statement.Loss _, Statement.Optimizer _,
-                    Statement.Freeze _, Statement.Metric _ -> {}
+            case Statement.Input _,
+                    Statement.Output _,
+                    Statement.Training _,
+                    Statement.Loss _,
+                    Statement.Optimizer _,
+                    Statement.Freeze _,
+                    Statement.Metric _ -> {}
         }
         return Optional.empty();
     }
@@ -124,10 +140,12 @@ public final class Statements {
             declare(let.names().get(0), Binding.Kind.LET, frame, value);
             return;
         }
-        boolean fits = value instanceof Several several && several.values().size() == let.names().size();
+        boolean fits = value instanceof Several several
+                && several.values().size() == let.names().size();
         if (!fits && !value.isUnknown()) {
             String found = value instanceof Several several ? several.toString() : "one value";
-            String callee = let.value() instanceof Expr.Call call ? "`" + Calls.calleeName(call) + "` returns " : "this is ";
+            String callee =
+                    let.value() instanceof Expr.Call call ? "`" + Calls.calleeName(call) + "` returns " : "this is ";
             String message = "the `let` names " + let.names().size() + " values; " + callee + found;
             expander.reporter().error(frame, let.value(), message, "");
         }
@@ -144,12 +162,17 @@ public final class Statements {
         Optional<TensorType> type = expander.types().resolve(let.type().get(), frame);
         return type.isEmpty()
                 ? Value.UNKNOWN
-                : expander.results().typed(new Operand(value, let.value(), frame), type.get(), "`" + let.names().get(0).text() + "`");
+                : expander.results()
+                        .typed(
+                                new Operand(value, let.value(), frame),
+                                type.get(),
+                                "`" + let.names().get(0).text() + "`");
     }
 
     private void layer(Statement.Layer layer, Frame frame) {
         frame.begin(layer.name().text());
-        Value value = expander.expressions().function(layer.value(), layer.name().text(), frame);
+        Value value =
+                expander.expressions().function(layer.value(), layer.name().text(), frame);
         Value shared = value instanceof Function function
                 ? new Function(function.callable(), function.given(), Optional.of(frame.path()))
                 : Value.UNKNOWN;
@@ -158,7 +181,11 @@ public final class Statements {
 
     private Returned returned(Statement.Return statement, Frame frame) {
         if (statement.values().size() > 1) {
-            return new Returned(statement.values(), statement.values().stream().map(v -> expander.expressions().value(v, frame)).toList());
+            return new Returned(
+                    statement.values(),
+                    statement.values().stream()
+                            .map(v -> expander.expressions().value(v, frame))
+                            .toList());
         }
         Value value = expander.expressions().values(statement.values().get(0), frame);
         return new Returned(statement.values(), value instanceof Several several ? several.values() : List.of(value));

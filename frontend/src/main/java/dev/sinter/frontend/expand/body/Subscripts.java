@@ -7,10 +7,10 @@ import dev.sinter.frontend.expand.tensor.Cut;
 import dev.sinter.frontend.expand.tensor.Range;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Dim;
 import java.util.ArrayList;
@@ -30,10 +30,11 @@ final class Subscripts {
     Value value(Expr.Subscript subscript, Frame frame) {
         Value target = expander.expressions().value(subscript.target(), frame);
         return switch (target) {
-            case Tensor tensor -> expander.expressions().compute(subscript.span(), subscript, frame, () ->
-                    tensor(subscript, tensor, frame));
-            case ListOf list -> expander.expressions().compute(subscript.span(), subscript, frame, () ->
-                    list(subscript, list, frame));
+            case Tensor tensor ->
+                expander.expressions()
+                        .compute(subscript.span(), subscript, frame, () -> tensor(subscript, tensor, frame));
+            case ListOf list ->
+                expander.expressions().compute(subscript.span(), subscript, frame, () -> list(subscript, list, frame));
             default -> {
                 if (target.isUnknown()) {
                     yield target;
@@ -52,7 +53,8 @@ final class Subscripts {
                 throw Refusal.of("too many subscripts: " + at + " is no list", "");
             }
             at = switch (index) {
-                case Index.At one -> items.items().get((int) place(one.value(), items.items().size(), frame));
+                case Index.At one ->
+                    items.items().get((int) place(one.value(), items.items().size(), frame));
                 case Index.Slice slice -> part(items, range(slice, items.items().size(), frame));
                 case Index.Rest _ -> at;
             };
@@ -70,7 +72,9 @@ final class Subscripts {
 
     private Value tensor(Expr.Subscript subscript, Tensor tensor, Frame frame) {
         int rank = tensor.type().shape().rank();
-        long said = subscript.indexes().stream().filter(i -> !(i instanceof Index.Rest)).count();
+        long said = subscript.indexes().stream()
+                .filter(i -> !(i instanceof Index.Rest))
+                .count();
         if (said > rank || subscript.indexes().size() - said > 1) {
             Operand x = new Operand(tensor, subscript.target(), frame);
             throw Refusal.of(said > rank ? "too many subscripts: " + x.described() : "`..` can stand once", "");
@@ -85,7 +89,8 @@ final class Subscripts {
                 }
                 case Index.At at -> cut.one(place(at.value(), known(cut.next(), at.span()), frame));
                 case Index.Slice slice when isWhole(slice) -> cut.all();
-                case Index.Slice slice -> cut.range(nonEmpty(slice, range(slice, known(cut.next(), slice.span()), frame)));
+                case Index.Slice slice ->
+                    cut.range(nonEmpty(slice, range(slice, known(cut.next(), slice.span()), frame)));
             }
         }
         return new Tensor(cut.of(expander.expansion().tape(), tensor.node()));
@@ -138,6 +143,9 @@ final class Subscripts {
         Operand operand = new Operand(value, expr, frame);
         throw value.isUnknown()
                 ? Refusal.silent()
-                : Refusal.at(operand, "a place is a whole number known while compiling; " + operand.text() + " is " + value, "");
+                : Refusal.at(
+                        operand,
+                        "a place is a whole number known while compiling; " + operand.text() + " is " + value,
+                        "");
     }
 }

@@ -9,10 +9,10 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Conversion;
 import dev.sinter.frontend.expand.tensor.Sizes;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
@@ -34,7 +34,8 @@ final class TensorPattern {
 
     /** Nothing when the value fits, else what to add to the message. */
     Optional<String> match(TypeExpr.Tensor type, Value value) {
-        if (value instanceof Tensor tensor && !dtypeFits(type.dtype().text(), tensor.type().dtype())) {
+        if (value instanceof Tensor tensor
+                && !dtypeFits(type.dtype().text(), tensor.type().dtype())) {
             DType known = callee.classes().get(type.dtype().text());
             return Optional.of(known == null ? "" : ", and " + type.dtype().text() + " is " + known + " in this call");
         }
@@ -66,12 +67,15 @@ final class TensorPattern {
     }
 
     private boolean widest(DType dtype) {
-        callee.classes().merge("int", dtype, (a, b) -> a == DType.I64 || b == DType.I64 ? DType.I64 : a == b ? a : DType.I32);
+        callee.classes()
+                .merge("int", dtype, (a, b) -> a == DType.I64 || b == DType.I64 ? DType.I64 : a == b ? a : DType.I32);
         return true;
     }
 
     private boolean dims(List<Dim> pattern, Shape shape) {
-        OptionalInt rest = IntStream.range(0, pattern.size()).filter(i -> pattern.get(i) instanceof Dim.Rest).findFirst();
+        OptionalInt rest = IntStream.range(0, pattern.size())
+                .filter(i -> pattern.get(i) instanceof Dim.Rest)
+                .findFirst();
         if (rest.isEmpty()) {
             return pattern.size() == shape.rank() && sizes(pattern, shape.dims());
         }
@@ -83,7 +87,9 @@ final class TensorPattern {
         int end = shape.rank() - after;
         return sizes(pattern.subList(0, before), shape.dims().subList(0, before))
                 && rest((Dim.Rest) pattern.get(before), shape.dims().subList(before, end))
-                && sizes(pattern.subList(before + 1, pattern.size()), shape.dims().subList(end, shape.rank()));
+                && sizes(
+                        pattern.subList(before + 1, pattern.size()),
+                        shape.dims().subList(end, shape.rank()));
     }
 
     private boolean sizes(List<Dim> pattern, List<dev.sinter.ir.graph.Dim> dims) {
@@ -128,7 +134,8 @@ final class TensorPattern {
         String text = operand.text();
         DType dtype = tensor.type().dtype();
         String wanted = type.dtype().text();
-        Optional<DType> exact = Types.find(wanted).or(() -> Optional.ofNullable(callee.classes().get(wanted)));
+        Optional<DType> exact =
+                Types.find(wanted).or(() -> Optional.ofNullable(callee.classes().get(wanted)));
         boolean wrongDtype = exact.isPresent() && !wanted.equals("int")
                 ? exact.get() != dtype
                 : wanted.equals("float") && !dtype.isFloat() || wanted.equals("int") && !dtype.isInteger();
@@ -142,6 +149,8 @@ final class TensorPattern {
             String what = axes == 4 ? "add the channel" : "add an axis";
             return what + ": `expand(" + text + ", -1)`";
         }
-        return isOpen && tensor.type().shape().rank() < axes + 1 ? "an axis may be missing: `expand(" + text + ", -1)`" : "";
+        return isOpen && tensor.type().shape().rank() < axes + 1
+                ? "an axis may be missing: `expand(" + text + ", -1)`"
+                : "";
     }
 }

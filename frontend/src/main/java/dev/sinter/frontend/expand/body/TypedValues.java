@@ -4,9 +4,9 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Conversion;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
@@ -40,9 +40,15 @@ public final class TypedValues {
         if (found.equals(wanted)) {
             return true;
         }
-        String hint = found.shape().equals(wanted.shape()) ? "write `cast(" + operand.text() + ", " + wanted.dtype() + ")`" : "";
+        String hint = found.shape().equals(wanted.shape())
+                ? "write `cast(" + operand.text() + ", " + wanted.dtype() + ")`"
+                : "";
         expander.reporter()
-                .error(operand.place(), operand.expr(), what + " is declared as " + wanted + "; this is " + found, hint);
+                .error(
+                        operand.place(),
+                        operand.expr(),
+                        what + " is declared as " + wanted + "; this is " + found,
+                        hint);
         return false;
     }
 

@@ -8,8 +8,8 @@ import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Sizes;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
-import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
@@ -45,7 +45,12 @@ public final class Types {
             return Optional.empty();
         }
         if (isTooLarge(dims)) {
-            expander.reporter().error(frame, type.span(), "a tensor of this shape has more than " + Integer.MAX_VALUE + " numbers", "");
+            expander.reporter()
+                    .error(
+                            frame,
+                            type.span(),
+                            "a tensor of this shape has more than " + Integer.MAX_VALUE + " numbers",
+                            "");
             return Optional.empty();
         }
         return Optional.of(new TensorType(dtype.get(), new Shape(dims)));
@@ -86,7 +91,8 @@ public final class Types {
     }
 
     private Optional<DType> dtype(Name name, Frame frame) {
-        Optional<DType> found = find(name.text()).or(() -> Optional.ofNullable(frame.classes().get(name.text())));
+        Optional<DType> found =
+                find(name.text()).or(() -> Optional.ofNullable(frame.classes().get(name.text())));
         if (found.isEmpty()) {
             boolean isClass = CLASSES.contains(name.text());
             expander.reporter()
@@ -103,19 +109,20 @@ public final class Types {
 
     /** The dtype of that name. */
     public static Optional<DType> find(String name) {
-        return Arrays.stream(DType.values()).filter(dtype -> dtype.text().equals(name)).findFirst();
+        return Arrays.stream(DType.values())
+                .filter(dtype -> dtype.text().equals(name))
+                .findFirst();
     }
 
     private boolean add(Dim dim, Frame frame, List<dev.sinter.ir.graph.Dim> dims) {
-        Expr expr =
-                switch (dim) {
-                    case Dim.Size size -> size.value();
-                    case Dim.Rest rest when rest.sizes().isPresent() -> rest.sizes().get();
-                    case Dim.Rest rest -> {
-                        expander.reporter().error(frame, rest.span(), "`..` alone stands in signatures only", "");
-                        yield new Expr.Number(rest.span(), "0", -1);
-                    }
-                };
+        Expr expr = switch (dim) {
+            case Dim.Size size -> size.value();
+            case Dim.Rest rest when rest.sizes().isPresent() -> rest.sizes().get();
+            case Dim.Rest rest -> {
+                expander.reporter().error(frame, rest.span(), "`..` alone stands in signatures only", "");
+                yield new Expr.Number(rest.span(), "0", -1);
+            }
+        };
         Value value = expander.expressions().value(expr, frame);
         if (value.isUnknown()) {
             return false;
@@ -138,10 +145,17 @@ public final class Types {
     public List<String> words(Expr expr, Frame frame) {
         Value value = expander.expressions().value(expr, frame);
         if (value instanceof ListOf list && list.items().stream().allMatch(Value.Text.class::isInstance)) {
-            return list.items().stream().map(item -> ((Value.Text) item).value()).toList();
+            return list.items().stream()
+                    .map(item -> ((Value.Text) item).value())
+                    .toList();
         }
         if (!value.isUnknown()) {
-            expander.reporter().error(frame, expr, "`in` wants a list of words; " + expr.span().text() + " is " + value, "");
+            expander.reporter()
+                    .error(
+                            frame,
+                            expr,
+                            "`in` wants a list of words; " + expr.span().text() + " is " + value,
+                            "");
         }
         return List.of();
     }

@@ -7,8 +7,8 @@ import dev.sinter.frontend.expand.scope.Expansion;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.scope.Mode;
 import dev.sinter.frontend.expand.value.Operand;
-import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
@@ -38,19 +38,24 @@ public final class Updates {
         switch (binding.get().kind()) {
             case VAR -> binding.get().update(expander.expressions().value(update.value(), frame));
             case STATE -> state(update, binding.get(), frame);
-            case PARAM -> parameter(update, binding.get().path(), frame).ifPresent(node -> binding.get().update(new Tensor(node)));
+            case PARAM ->
+                parameter(update, binding.get().path(), frame)
+                        .ifPresent(node -> binding.get().update(new Tensor(node)));
             case ARGUMENT, SIZE, INPUT, LET, LAYER, OUTPUT, TURN -> {}
         }
     }
 
     private void state(Statement.Update update, Binding binding, Frame frame) {
-        if (frame.home() == Store.WEIGHTS && !frame.training() && !expander.expansion().mode().training()) {
+        if (frame.home() == Store.WEIGHTS
+                && !frame.training()
+                && !expander.expansion().mode().training()) {
             if (expander.expansion().mode() == Mode.PREDICT) {
                 expander.reporter()
                         .error(
                                 frame,
                                 upToName(update),
-                                "`" + update.target().get(0).text() + "` would change in predict, and a model is immutable",
+                                "`" + update.target().get(0).text()
+                                        + "` would change in predict, and a model is immutable",
                                 "put the update under `if training { ... }`");
             }
             return;
@@ -66,14 +71,19 @@ public final class Updates {
     }
 
     public static Span upToName(Statement.Update update) {
-        return update.span().source().span(update.span().start(), update.target().getLast().span().end());
+        return update.span()
+                .source()
+                .span(update.span().start(), update.target().getLast().span().end());
     }
 
     private Value typed(Statement.Update update, Value value, TensorType type, Frame frame) {
         return value.isUnknown()
                 ? value
                 : expander.results()
-                        .typed(new Operand(value, update.value(), frame), type, "`" + update.target().getLast().text() + "`");
+                        .typed(
+                                new Operand(value, update.value(), frame),
+                                type,
+                                "`" + update.target().getLast().text() + "`");
     }
 
     /** {@code update code.kernel = ...}. */

@@ -11,9 +11,9 @@ import dev.sinter.frontend.expand.tensor.Sizes;
 import dev.sinter.frontend.expand.tensor.Tape;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Store;
@@ -84,7 +84,11 @@ final class Weights {
         if (!known.type().equals(type)) {
             String message = "the shared `" + path + "` is " + known.type() + ", and this call wants " + type;
             return expander.reporter()
-                    .error(frame, name.span(), message, "a shared layer has one kernel; for another size make another layer");
+                    .error(
+                            frame,
+                            name.span(),
+                            message,
+                            "a shared layer has one kernel; for another size make another layer");
         }
         return new Tensor(known);
     }

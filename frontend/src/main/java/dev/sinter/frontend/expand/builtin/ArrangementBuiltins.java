@@ -58,7 +58,13 @@ final class ArrangementBuiltins {
                     && items.items().size() == list.items().size()
                     && items.items().stream().allMatch(Item.One.class::isInstance);
             Operand second = written
-                    ? new Operand(Num.of(-1), ((Expr.ListOf) shape.expr()).items().get(open.get(1)).value(), shape.place())
+                    ? new Operand(
+                            Num.of(-1),
+                            ((Expr.ListOf) shape.expr())
+                                    .items()
+                                    .get(open.get(1))
+                                    .value(),
+                            shape.place())
                     : shape;
             throw Refusal.at(second, "only one dimension can be -1", "write the other as a number");
         }
@@ -105,10 +111,15 @@ final class ArrangementBuiltins {
         Node x = request.tensor("x");
         List<Integer> axes = request.optional("axis")
                 .map(axis -> AxisList.of(axis, x.shape().rank(), x.type().toString()))
-                .orElseGet(() -> IntStream.range(0, x.shape().rank()).filter(i -> x.shape().dim(i).isOne()).boxed().toList());
+                .orElseGet(() -> IntStream.range(0, x.shape().rank())
+                        .filter(i -> x.shape().dim(i).isOne())
+                        .boxed()
+                        .toList());
         for (int axis : axes) {
             if (!x.shape().dim(axis).isOne()) {
-                throw Refusal.of("axis " + axis + " of " + x.type() + " is " + x.shape().dim(axis) + " long, so it cannot go", "");
+                throw Refusal.of(
+                        "axis " + axis + " of " + x.type() + " is " + x.shape().dim(axis) + " long, so it cannot go",
+                        "");
             }
         }
         return new Tensor(request.tape().reshape(x, x.shape().without(axes)));
@@ -123,7 +134,8 @@ final class ArrangementBuiltins {
         }
         return switch (x.value()) {
             case Num num -> new Filled(num, shape);
-            case Flag _ -> new Tensor(request.tape().broadcast(Conversion.constant(request.tape(), x, DType.BOOL), shape));
+            case Flag _ ->
+                new Tensor(request.tape().broadcast(Conversion.constant(request.tape(), x, DType.BOOL), shape));
             default ->
                 throw Refusal.at(x, "`broadcast_to` wants a tensor or a number; " + x.text() + " is " + x.value(), "");
         };

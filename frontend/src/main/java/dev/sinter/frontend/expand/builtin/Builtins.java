@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 /** All primitives by name. */
 public final class Builtins {
     /** Names of the language whose operation does not exist yet, with what they take. */
-    private static final List<String> NOT_YET = List.of(
-            "scan(fn cell, x, first, axis=)",
-            "shuffle(x)");
+    private static final List<String> NOT_YET = List.of("scan(fn cell, x, first, axis=)", "shuffle(x)");
+
     private static final Map<String, Callable> ALL = all();
 
     private Builtins() {}

@@ -49,7 +49,8 @@ final class GradientBuiltins {
     /** The value as given; its derivative with respect to x is the slope, element by element. */
     private static Value withDerivative(Request request) {
         Node x = floats(request, "x");
-        return new Tensor(request.tape().add(new WithDerivative(), like(request, "value", x), x, like(request, "slope", x)));
+        return new Tensor(
+                request.tape().add(new WithDerivative(), like(request, "value", x), x, like(request, "slope", x)));
     }
 
     private static Node like(Request request, String argument, Node x) {

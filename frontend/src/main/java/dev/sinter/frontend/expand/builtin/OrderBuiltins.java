@@ -39,11 +39,17 @@ final class OrderBuiltins {
             throw Refusal.at(operand, "`gather` takes rows of a tensor; " + operand.described(), "");
         }
         if (x.shape().dim(0).batch()) {
-            throw Refusal.at(operand, "along `batch` nothing can be gathered; " + operand.described(), "samples do not see each other");
+            throw Refusal.at(
+                    operand,
+                    "along `batch` nothing can be gathered; " + operand.described(),
+                    "samples do not see each other");
         }
         Node index = checked(request, x.shape().dim(0).count());
         if (x.shape().isBatched() && index.shape().isBatched()) {
-            throw Refusal.of("`batch` would land twice: " + operand.described() + ", " + request.arg("index").described(), "");
+            throw Refusal.of(
+                    "`batch` would land twice: " + operand.described() + ", "
+                            + request.arg("index").described(),
+                    "");
         }
         return new Tensor(request.tape().add(new Gather(), x, index));
     }
@@ -55,7 +61,8 @@ final class OrderBuiltins {
             throw Refusal.at(operand, "an index is whole numbers; " + operand.described(), "");
         }
         String what = index.op() instanceof Input input ? input.name() : operand.text();
-        boolean known = index.op() instanceof CheckIndex check && check.limit() <= limit || index.op() instanceof ArgSort;
+        boolean known =
+                index.op() instanceof CheckIndex check && check.limit() <= limit || index.op() instanceof ArgSort;
         return known ? index : request.tape().add(new CheckIndex(limit, what), index);
     }
 
@@ -65,14 +72,22 @@ final class OrderBuiltins {
         int last = x.shape().rank() - 1;
         Operand operand = request.arg("index");
         if (last < 0 || x.shape().dim(last).batch()) {
-            throw Refusal.at(request.arg("x"), "`take_along_axis` takes rows of numbers; " + request.arg("x").described(), "");
+            throw Refusal.at(
+                    request.arg("x"),
+                    "`take_along_axis` takes rows of numbers; "
+                            + request.arg("x").described(),
+                    "");
         }
         long size = x.shape().dim(last).count();
         Node index = checked(request, size);
         List<Dim> outer = x.shape().dims().subList(0, last);
-        if (index.shape().rank() != last + 1 || !index.shape().dims().subList(0, last).equals(outer)) {
+        if (index.shape().rank() != last + 1
+                || !index.shape().dims().subList(0, last).equals(outer)) {
             throw Refusal.at(
-                    operand, operand.described() + "; it needs as many rows as " + request.arg("x").text() + ", " + x.type(), "");
+                    operand,
+                    operand.described() + "; it needs as many rows as "
+                            + request.arg("x").text() + ", " + x.type(),
+                    "");
         }
         Dim rows = new Shape(outer).size();
         DType wide = DType.I64;
@@ -81,9 +96,11 @@ final class OrderBuiltins {
         column.add(Dim.ONE);
         Node starts = request.tape()
                 .add(new Mul(), row, request.tape().broadcast(request.tape().scalar(size, wide), row.shape()));
-        Node start = request.tape().add(new Broadcast(index.shape()), request.tape().reshape(starts, new Shape(column)));
+        Node start =
+                request.tape().add(new Broadcast(index.shape()), request.tape().reshape(starts, new Shape(column)));
         Node place = request.tape().add(new Add(), start, request.tape().cast(index, wide));
-        return new Tensor(request.tape().add(new Gather(), request.tape().reshape(x, Shape.of(x.shape().size())), place));
+        return new Tensor(request.tape()
+                .add(new Gather(), request.tape().reshape(x, Shape.of(x.shape().size())), place));
     }
 
     /** The places of the elements along the last axis, the smallest first; equals keep their order, NaN comes last. */
@@ -91,7 +108,10 @@ final class OrderBuiltins {
         Node x = arithmetic(request, request.tensor("x"));
         int last = x.shape().rank() - 1;
         if (last < 0 || x.shape().dim(last).batch()) {
-            throw Refusal.at(request.arg("x"), "`argsort` sorts rows of numbers; " + request.arg("x").described(), "");
+            throw Refusal.at(
+                    request.arg("x"),
+                    "`argsort` sorts rows of numbers; " + request.arg("x").described(),
+                    "");
         }
         return new Tensor(request.tape().add(new ArgSort(request.flag("descending")), x));
     }

@@ -38,7 +38,9 @@ final class PartBuiltins {
     private static Value concat(Request request) {
         List<Node> parts = parts(request);
         int rank = parts.get(0).shape().rank();
-        int axis = request.optional("axis").map(a -> AxisList.one(a, rank, "these tensors")).orElse(0);
+        int axis = request.optional("axis")
+                .map(a -> AxisList.one(a, rank, "these tensors"))
+                .orElse(0);
         refuseBatch(request, parts.get(0).shape(), axis, "joined");
         return new Tensor(parts.size() == 1 ? parts.get(0) : request.tape().add(new Concat(axis), parts));
     }
@@ -48,13 +50,18 @@ final class PartBuiltins {
         Shape shape = parts.get(0).shape();
         for (Node part : parts) {
             if (!part.shape().equals(shape)) {
-                throw Refusal.of("`stack` wants equal shapes; found " + parts.get(0).type() + " and " + part.type(), "");
+                throw Refusal.of(
+                        "`stack` wants equal shapes; found " + parts.get(0).type() + " and " + part.type(), "");
             }
         }
-        int axis = request.optional("axis").map(a -> AxisList.one(a, shape.rank() + 1, "the stack")).orElse(0);
+        int axis = request.optional("axis")
+                .map(a -> AxisList.one(a, shape.rank() + 1, "the stack"))
+                .orElse(0);
         List<Dim> dims = new ArrayList<>(shape.dims());
         dims.add(axis, Dim.ONE);
-        List<Node> thick = parts.stream().map(part -> request.tape().reshape(part, new Shape(dims))).toList();
+        List<Node> thick = parts.stream()
+                .map(part -> request.tape().reshape(part, new Shape(dims)))
+                .toList();
         return new Tensor(thick.size() == 1 ? thick.get(0) : request.tape().add(new Concat(axis), thick));
     }
 
@@ -64,10 +71,12 @@ final class PartBuiltins {
                 && !list.items().isEmpty()
                 && list.items().stream().allMatch(Tensor.class::isInstance);
         if (!right) {
-            String message = "`" + request.name() + "` wants a list of tensors; " + parts.text() + " is " + parts.value();
+            String message =
+                    "`" + request.name() + "` wants a list of tensors; " + parts.text() + " is " + parts.value();
             throw Refusal.at(parts, message, "write `" + request.name() + "([a, b], axis: -1)`");
         }
-        return ((ListOf) parts.value()).items().stream().map(item -> ((Tensor) item).node()).toList();
+        return ((ListOf) parts.value())
+                .items().stream().map(item -> ((Tensor) item).node()).toList();
     }
 
     private static void refuseBatch(Request request, Shape shape, int axis, String done) {
@@ -79,7 +88,9 @@ final class PartBuiltins {
     private static Value split(Request request) {
         Node x = request.tensor("x");
         int parts = request.whole("parts");
-        int axis = request.optional("axis").map(a -> AxisList.one(a, x.shape().rank(), x.type().toString())).orElse(0);
+        int axis = request.optional("axis")
+                .map(a -> AxisList.one(a, x.shape().rank(), x.type().toString()))
+                .orElse(0);
         refuseBatch(request, x.shape(), axis, "split");
         long size = x.shape().dim(axis).count();
         if (parts < 1 || size % parts != 0) {
@@ -90,7 +101,8 @@ final class PartBuiltins {
         List<Value> values = IntStream.range(0, parts)
                 .<Value>mapToObj(i -> new Tensor(part(request, x, axis, new Range(i * each, each, 1))))
                 .toList();
-        List<String> names = IntStream.rangeClosed(1, parts).mapToObj(i -> "part" + i).toList();
+        List<String> names =
+                IntStream.rangeClosed(1, parts).mapToObj(i -> "part" + i).toList();
         return parts == 1 ? values.get(0) : new Several(values, names);
     }
 
@@ -122,8 +134,10 @@ final class PartBuiltins {
         List<Long> low = new ArrayList<>();
         List<Long> high = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
-            low.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis))).count());
-            high.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis + 1))).count());
+            low.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis)))
+                    .count());
+            high.add(Sizes.dim(widths, Value.Num.of(pairs.numbers().get(2 * axis + 1)))
+                    .count());
             if (low.get(axis) + high.get(axis) > 0) {
                 refuseBatch(request, x.shape(), axis, "padded");
             }

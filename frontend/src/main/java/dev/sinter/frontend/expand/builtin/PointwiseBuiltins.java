@@ -8,12 +8,12 @@ import dev.sinter.frontend.expand.value.ConstantArray;
 import dev.sinter.frontend.expand.value.ConstantMath;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Filled;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.Kind;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.op.Abs;
 import dev.sinter.ir.op.Ceil;
 import dev.sinter.ir.op.Cos;
@@ -23,8 +23,8 @@ import dev.sinter.ir.op.Exp;
 import dev.sinter.ir.op.Expm1;
 import dev.sinter.ir.op.Floor;
 import dev.sinter.ir.op.IsFinite;
-import dev.sinter.ir.op.Log1p;
 import dev.sinter.ir.op.Log;
+import dev.sinter.ir.op.Log1p;
 import dev.sinter.ir.op.Max;
 import dev.sinter.ir.op.Min;
 import dev.sinter.ir.op.Mod;
@@ -99,7 +99,8 @@ final class PointwiseBuiltins {
         Operand b = request.arg("b");
         if (a.value() instanceof Tensor || b.value() instanceof Tensor) {
             DType dtype = Dtypes.numbers(request.name(), a, b);
-            return new Tensor(Pair.of(request.tape(), request.name(), dtype, a, b).add(op));
+            return new Tensor(
+                    Pair.of(request.tape(), request.name(), dtype, a, b).add(op));
         }
         return ConstantMath.map(a.value(), b.value(), constant);
     }
@@ -123,8 +124,8 @@ final class PointwiseBuiltins {
         if (request.arg("condition").value() instanceof Flag flag) {
             return request.arg(flag.value() ? "a" : "b").value();
         }
-        return new Tensor(Choice.of(
-                request.tape(), "where", request.arg("condition"), request.arg("a"), request.arg("b")));
+        return new Tensor(
+                Choice.of(request.tape(), "where", request.arg("condition"), request.arg("a"), request.arg("b")));
     }
 
     /** To another dtype; a constant becomes a tensor. */
@@ -150,7 +151,8 @@ final class PointwiseBuiltins {
             return new Filled(Num.of(converted(filled.number().number(), dtype)), filled.shape());
         }
         ConstantArray array = ConstantArray.of(x.value());
-        List<Double> numbers = array.numbers().stream().map(v -> converted(v, dtype)).toList();
+        List<Double> numbers =
+                array.numbers().stream().map(v -> converted(v, dtype)).toList();
         return new ConstantArray(array.sizes(), numbers, dtype == DType.BOOL).toValue();
     }
 

@@ -53,7 +53,9 @@ final class QueryBuiltins {
         if (to - from > LONGEST_RANGE) {
             throw Refusal.of("a range of " + (to - from) + " numbers is too long to unroll", "");
         }
-        return new ListOf(IntStream.range(from, Math.max(from, to)).<Value>mapToObj(Num::of).toList());
+        return new ListOf(IntStream.range(from, Math.max(from, to))
+                .<Value>mapToObj(Num::of)
+                .toList());
     }
 
     private static Shape shape(Request request) {
@@ -90,7 +92,10 @@ final class QueryBuiltins {
     private static Value params(Request request) {
         Operand pattern = request.arg("pattern");
         if (!(pattern.value() instanceof Text text)) {
-            throw Refusal.at(pattern, "`params` wants a pattern in quotes; found " + pattern.value(), "write `params(\"*.kernel\")`");
+            throw Refusal.at(
+                    pattern,
+                    "`params` wants a pattern in quotes; found " + pattern.value(),
+                    "write `params(\"*.kernel\")`");
         }
         List<Value> found = request.surroundings().parameters(text.value());
         if (found.isEmpty()) {

@@ -19,10 +19,12 @@ import java.util.List;
 final class RandomBuiltins {
     static final List<Builtin> ALL = List.of(
             Builtin.of("random_uniform(shape, low=, high=)", RandomBuiltins::uniform),
-            Builtin.of("random_normal(shape, stddev=, mean=)", request ->
-                    normal(request, new RandomNormal(stream(request), shape(request)))),
-            Builtin.of("truncated_normal(shape, stddev=, mean=)", request ->
-                    normal(request, new RandomTruncatedNormal(stream(request), shape(request)))));
+            Builtin.of(
+                    "random_normal(shape, stddev=, mean=)",
+                    request -> normal(request, new RandomNormal(stream(request), shape(request)))),
+            Builtin.of(
+                    "truncated_normal(shape, stddev=, mean=)",
+                    request -> normal(request, new RandomTruncatedNormal(stream(request), shape(request)))));
 
     private RandomBuiltins() {}
 

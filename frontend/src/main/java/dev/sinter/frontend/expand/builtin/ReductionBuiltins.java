@@ -74,7 +74,8 @@ final class ReductionBuiltins {
                 return new Tensor(kind.of(request.tape(), arithmetic(request, tensor.node()), List.of(axis), false));
             }
             ConstantArray array = ConstantArray.of(x.value());
-            return kind.of(array, List.of(last(request, array.sizes().size())), false).toValue();
+            return kind.of(array, List.of(last(request, array.sizes().size())), false)
+                    .toValue();
         });
     }
 
@@ -84,7 +85,9 @@ final class ReductionBuiltins {
         if (rank == 0) {
             throw Refusal.at(x, "`" + request.name() + "` needs a row of numbers; " + x.described(), "");
         }
-        return request.optional("axis").map(a -> AxisList.one(a, rank, x.value().toString())).orElse(rank - 1);
+        return request.optional("axis")
+                .map(a -> AxisList.one(a, rank, x.value().toString()))
+                .orElse(rank - 1);
     }
 
     private static Builtin bools(String name, Reduction kind) {
@@ -97,8 +100,10 @@ final class ReductionBuiltins {
                 throw Refusal.at(x, "`" + name + "` needs bools; " + x.described(), "write a comparison");
             }
             Tape tape = request.tape();
-            Node numbers = of(request, kind, tape.cast(request.tensor("x"), DType.I32)).node();
-            return new Tensor(tape.add(new NotEqual(), numbers, tape.broadcast(tape.scalar(0, DType.I32), numbers.shape())));
+            Node numbers =
+                    of(request, kind, tape.cast(request.tensor("x"), DType.I32)).node();
+            return new Tensor(
+                    tape.add(new NotEqual(), numbers, tape.broadcast(tape.scalar(0, DType.I32), numbers.shape())));
         });
     }
 }

@@ -59,9 +59,11 @@ public record Request(String name, Map<String, Operand> arguments, Tape tape, Su
 
     /** A bool known while compiling, false when it was left out. */
     public boolean flag(String argument) {
-        return optional(argument).map(operand -> switch (operand.value()) {
+        return optional(argument)
+                .map(operand -> switch (operand.value()) {
                     case Flag flag -> flag.value();
-                    default -> throw Refusal.at(operand, "`" + argument + "` is true or false; found " + operand.value(), "");
+                    default ->
+                        throw Refusal.at(operand, "`" + argument + "` is true or false; found " + operand.value(), "");
                 })
                 .orElse(false);
     }
@@ -72,8 +74,7 @@ public record Request(String name, Map<String, Operand> arguments, Tape tape, Su
         if (operand.value() instanceof Num num && num.isPlain() && num.isWhole()) {
             return (int) num.number();
         }
-        throw Refusal.at(
-                operand, argument + " is a whole number; " + operand.text() + " is " + operand.value(), "");
+        throw Refusal.at(operand, argument + " is a whole number; " + operand.text() + " is " + operand.value(), "");
     }
 
     /** A number known while compiling, or another one when it was left out. */

@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
 final class WindowBuiltins {
     static final List<Builtin> ALL = List.of(
             Builtin.of("convolve(x, kernel, strides=, padding=, dilation=, groups=)", WindowBuiltins::convolve),
-            Builtin.of("window_max(x, size, strides=, padding=)", request -> windows(request, Reduction.MAX, Double.NEGATIVE_INFINITY)),
+            Builtin.of(
+                    "window_max(x, size, strides=, padding=)",
+                    request -> windows(request, Reduction.MAX, Double.NEGATIVE_INFINITY)),
             Builtin.of("window_sum(x, size, strides=, padding=)", request -> windows(request, Reduction.SUM, 0)));
 
     private WindowBuiltins() {}
@@ -40,7 +42,9 @@ final class WindowBuiltins {
         int spatial = spatial(x, images);
         if (weights.shape().rank() != spatial + 2 || weights.shape().isBatched()) {
             throw Refusal.at(
-                    kernel, "a kernel is [sizes.., channels, filters] with " + spatial + " sizes here; " + kernel.described(), "");
+                    kernel,
+                    "a kernel is [sizes.., channels, filters] with " + spatial + " sizes here; " + kernel.described(),
+                    "");
         }
         long groups = request.optional("groups").isPresent() ? request.whole("groups") : 1;
         checkChannels(x, kernel, images.shape(), weights.shape(), groups);
@@ -73,14 +77,16 @@ final class WindowBuiltins {
         Node padded = padded(request, images, spatial, around);
         checkFits(request, padded, size.stream().map(Dim::of).toList(), dilation);
         Node windows = request.tape().add(new Windows(size, strides, dilation), padded);
-        List<Integer> places = IntStream.rangeClosed(spatial + 1, 2 * spatial).boxed().toList();
+        List<Integer> places =
+                IntStream.rangeClosed(spatial + 1, 2 * spatial).boxed().toList();
         return new Tensor(kind.of(request.tape(), windows, places, false));
     }
 
     /** How many axes windows move over. */
     private static int spatial(Operand operand, Node x) {
         int spatial = x.shape().rank() - 2;
-        boolean fits = spatial > 0 && x.shape().dims().subList(1, spatial + 2).stream().noneMatch(Dim::batch);
+        boolean fits =
+                spatial > 0 && x.shape().dims().subList(1, spatial + 2).stream().noneMatch(Dim::batch);
         if (!fits) {
             throw Refusal.at(operand, "windows move over [batch, sizes.., channels]; " + operand.described(), "");
         }
@@ -92,14 +98,15 @@ final class WindowBuiltins {
         long channels = images.dim(last).count();
         long filters = weights.dim(last).count();
         if (groups < 1 || channels % groups != 0 || filters % groups != 0) {
-            throw Refusal.of(channels + " channels and " + filters + " filters do not divide into " + groups + " groups", "");
+            throw Refusal.of(
+                    channels + " channels and " + filters + " filters do not divide into " + groups + " groups", "");
         }
         if (weights.dim(last - 1).count() != channels / groups) {
             String each = groups == 1 ? "" : ", " + channels / groups + " in each of " + groups + " groups";
             throw Refusal.at(
                     kernel,
-                    x.text() + " has " + channels + " channels" + each + ", but " + kernel.text() + ", which is " + weights
-                            + ", takes " + weights.dim(last - 1),
+                    x.text() + " has " + channels + " channels" + each + ", but " + kernel.text() + ", which is "
+                            + weights + ", takes " + weights.dim(last - 1),
                     "a kernel is [sizes.., channels / groups, filters]");
         }
     }
@@ -118,8 +125,14 @@ final class WindowBuiltins {
             return Collections.nCopies(spatial, 1L);
         }
         Operand operand = request.arg(argument);
-        List<Value> items = operand.value() instanceof Value.ListOf list ? list.items() : Collections.nCopies(spatial, operand.value());
-        List<Long> numbers = items.stream().map(item -> Sizes.dim(operand, item)).filter(d -> !d.batch()).map(Dim::count).toList();
+        List<Value> items = operand.value() instanceof Value.ListOf list
+                ? list.items()
+                : Collections.nCopies(spatial, operand.value());
+        List<Long> numbers = items.stream()
+                .map(item -> Sizes.dim(operand, item))
+                .filter(d -> !d.batch())
+                .map(Dim::count)
+                .toList();
         if (numbers.size() != spatial || numbers.stream().anyMatch(number -> number < 1)) {
             String wanted = "`" + argument + "` is a whole number from 1 on for each of the " + spatial + " sizes";
             throw Refusal.at(operand, wanted + "; found " + operand.value(), "");
@@ -141,8 +154,13 @@ final class WindowBuiltins {
         List<Long> low = new ArrayList<>(Collections.nCopies(spatial + 2, 0L));
         List<Long> high = new ArrayList<>(low);
         for (int axis = 0; axis < spatial; axis++) {
-            low.set(axis + 1, Sizes.dim(padding, Num.of(pairs.numbers().get(2 * axis))).count());
-            high.set(axis + 1, Sizes.dim(padding, Num.of(pairs.numbers().get(2 * axis + 1))).count());
+            low.set(
+                    axis + 1,
+                    Sizes.dim(padding, Num.of(pairs.numbers().get(2 * axis))).count());
+            high.set(
+                    axis + 1,
+                    Sizes.dim(padding, Num.of(pairs.numbers().get(2 * axis + 1)))
+                            .count());
         }
         List<Long> interior = Collections.nCopies(spatial + 2, 0L);
         boolean none = low.equals(interior) && high.equals(interior);
@@ -154,7 +172,8 @@ final class WindowBuiltins {
             long size = padded.shape().dim(axis + 1).count();
             long reach = (window.get(axis).count() - 1) * dilation.get(axis) + 1;
             if (window.get(axis).count() < 1 || reach > size) {
-                String message = "a window that reaches over " + reach + " does not fit into " + size + " along axis " + (axis + 1);
+                String message = "a window that reaches over " + reach + " does not fit into " + size + " along axis "
+                        + (axis + 1);
                 throw Refusal.at(request.arg("x"), message, "pad it, or take a smaller window");
             }
         }

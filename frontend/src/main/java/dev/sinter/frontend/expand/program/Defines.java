@@ -5,11 +5,11 @@ import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.expand.body.Constants;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.expand.unit.Unit;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Text;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.problem.DidYouMean;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.source.Span;
@@ -46,7 +46,8 @@ public final class Defines {
         Optional<Value> value = Literals.isLiteral(old) ? parse(old, text) : Optional.empty();
         if (value.isEmpty()) {
             String message = Literals.isLiteral(old)
-                    ? "-D" + name + "=" + text + " is not of the kind of " + old.span().text()
+                    ? "-D" + name + "=" + text + " is not of the kind of "
+                            + old.span().text()
                     : "-D" + name + ": this constant is computed, so it cannot be given another value";
             problems.error(old.span(), message, "");
             return;
@@ -62,8 +63,9 @@ public final class Defines {
 
     private String hint(String name) {
         List<String> known = new ArrayList<>(unit.constantNames());
-        unit.imports().forEach((prefix, imported) ->
-                imported.constantNames().forEach(constant -> known.add(prefix + "." + constant)));
+        unit.imports()
+                .forEach((prefix, imported) ->
+                        imported.constantNames().forEach(constant -> known.add(prefix + "." + constant)));
         String nearest = DidYouMean.hint(name, known);
         return !nearest.isEmpty() || known.isEmpty() ? nearest : "there are " + String.join(", ", known);
     }
@@ -71,9 +73,10 @@ public final class Defines {
     private static Optional<Value> parse(Expr old, String text) {
         return switch (old) {
             case Expr.Number _, Expr.Unary _ -> number(text);
-            case Expr.Bool _ -> text.equals("true") || text.equals("false")
-                    ? Optional.of(new Flag(text.equals("true")))
-                    : Optional.empty();
+            case Expr.Bool _ ->
+                text.equals("true") || text.equals("false")
+                        ? Optional.of(new Flag(text.equals("true")))
+                        : Optional.empty();
             case Expr.ListOf list -> list(list, text);
             default -> Optional.of(new Text(text));
         };
@@ -93,7 +96,9 @@ public final class Defines {
         }
         Expr first = old.items().get(0).value();
         List<String> parts = Arrays.asList(text.split(",", -1));
-        List<Value> items = parts.stream().flatMap(part -> parse(first, part.strip()).stream()).toList();
+        List<Value> items = parts.stream()
+                .flatMap(part -> parse(first, part.strip()).stream())
+                .toList();
         return items.size() == parts.size() ? Optional.of(new ListOf(items)) : Optional.empty();
     }
 }

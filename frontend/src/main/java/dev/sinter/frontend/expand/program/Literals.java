@@ -31,7 +31,8 @@ public final class Literals {
                 .toList();
     }
 
-    private static Optional<Literal.Constant> constant(FileUnit unit, Constants constants, Declaration.Constant declared) {
+    private static Optional<Literal.Constant> constant(
+            FileUnit unit, Constants constants, Declaration.Constant declared) {
         return literal(constants.value(unit, declared))
                 .map(value -> new Literal.Constant(declared.name().text(), declared.doc(), value));
     }
@@ -42,7 +43,9 @@ public final class Literals {
             case Value.Flag flag -> Optional.of(new Literal.Flag(flag.value()));
             case Value.Text text -> Optional.of(new Literal.Text(text.value()));
             case Value.ListOf list -> {
-                List<Literal> items = list.items().stream().flatMap(item -> literal(item).stream()).toList();
+                List<Literal> items = list.items().stream()
+                        .flatMap(item -> literal(item).stream())
+                        .toList();
                 yield items.size() == list.items().size() ? Optional.of(new Literal.ListOf(items)) : Optional.empty();
             }
             default -> Optional.empty();

@@ -9,12 +9,14 @@ import java.util.Optional;
 /** What to write instead of a number whose mean over batches would be wrong. */
 final class MetricHints {
     private static final String RULE = "a metric is `mean(...)` or keeps state";
-    private static final Map<String, String> METRIC_OF_LOSS = Map.of("mse", "mean_squared_error", "mae", "mean_absolute_error");
+    private static final Map<String, String> METRIC_OF_LOSS =
+            Map.of("mse", "mean_squared_error", "mae", "mean_absolute_error");
 
     private MetricHints() {}
 
     static String instead(Expr value) {
-        Optional<Expr.Call> root = inside(value, "sqrt").flatMap(x -> inside(x, "mean")).flatMap(x -> call(x, "mse"));
+        Optional<Expr.Call> root =
+                inside(value, "sqrt").flatMap(x -> inside(x, "mean")).flatMap(x -> call(x, "mse"));
         if (root.isPresent()) {
             return "use `root_mean_squared_error(" + arguments(root.get()) + ")`; " + RULE;
         }
@@ -31,7 +33,9 @@ final class MetricHints {
     }
 
     private static Optional<Expr.Call> call(Expr expr, String function) {
-        return expr instanceof Expr.Call call && call.callee() instanceof Name name && name.text().equals(function)
+        return expr instanceof Expr.Call call
+                        && call.callee() instanceof Name name
+                        && name.text().equals(function)
                 ? Optional.of(call)
                 : Optional.empty();
     }

@@ -10,11 +10,11 @@ import dev.sinter.frontend.expand.body.Statements;
 import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Input;
@@ -76,7 +76,10 @@ final class ModelBody {
     void input(Statement.Input statement, Frame place) {
         place.begin(statement.name().text());
         Optional<TensorType> type = expander.types().ofInput(statement.type(), place);
-        List<String> words = statement.words().map(expr -> expander.types().words(expr, place)).orElse(List.of());
+        List<String> words = statement
+                .words()
+                .map(expr -> expander.types().words(expr, place))
+                .orElse(List.of());
         Optional<Double> filled = statement.defaultValue().flatMap(expr -> filled(expr, place));
         Value value = Value.UNKNOWN;
         if (type.isPresent()) {
@@ -98,7 +101,8 @@ final class ModelBody {
             default -> {
                 if (!value.isUnknown()) {
                     String message = "the default of an input is one number, which fills it; this is " + value;
-                    expander.reporter().error(place, expr, message, value instanceof ListOf ? "feed it, or write a `let`" : "");
+                    expander.reporter()
+                            .error(place, expr, message, value instanceof ListOf ? "feed it, or write a `let`" : "");
                 }
                 yield Optional.empty();
             }
@@ -112,14 +116,18 @@ final class ModelBody {
         Value value = expander.expressions().value(statement.value(), frame);
         Operand operand = new Operand(value, statement.value(), frame);
         if (!value.isUnknown()) {
-            Optional<TensorType> type = statement.type().flatMap(t -> expander.types().resolve(t, frame));
+            Optional<TensorType> type =
+                    statement.type().flatMap(t -> expander.types().resolve(t, frame));
             value = statement.type().isPresent() && type.isEmpty()
                     ? Value.UNKNOWN
                     : type.map(t -> expander.results().typed(operand, t, "`" + name.text() + "`"))
                             .orElseGet(() -> expander.results().tensor(operand, name.text()));
         }
         Statements.declare(name, Binding.Kind.OUTPUT, frame, value);
-        statement.words().ifPresent(words -> outputWords.put(name.text(), expander.types().words(words, frame)));
+        statement
+                .words()
+                .ifPresent(
+                        words -> outputWords.put(name.text(), expander.types().words(words, frame)));
         if (value instanceof Tensor tensor) {
             outputs.put(name.text(), tensor.node());
             expander.layers().note(statement, frame, before);

@@ -45,7 +45,8 @@ public final class ModelExpander {
     private final List<TrainingSpec> trainings = new ArrayList<>();
     private List<LayerRow> layers = List.of();
 
-    public ModelExpander(FileUnit unit, Declaration.Model model, Reporter reporter, Functions functions, Constants constants) {
+    public ModelExpander(
+            FileUnit unit, Declaration.Model model, Reporter reporter, Functions functions, Constants constants) {
         this.unit = unit;
         this.model = model;
         this.reporter = reporter;
@@ -67,8 +68,11 @@ public final class ModelExpander {
         }
         check();
         String packageName = unit.tree().packageName().map(p -> p.text()).orElse("");
-        String fullName = packageName.isEmpty() ? model.name().text() : packageName + "." + model.name().text();
-        ModelSpec spec = new ModelSpec(fullName, Specs.layout(weights), weights.parameters().size(), programs, trainings);
+        String fullName = packageName.isEmpty()
+                ? model.name().text()
+                : packageName + "." + model.name().text();
+        ModelSpec spec = new ModelSpec(
+                fullName, Specs.layout(weights), weights.parameters().size(), programs, trainings);
         return new ModelProgram(
                 packageName, model.name().text(), model.doc(), Docs.of(model), spec, graphs, layers, literals);
     }
@@ -76,14 +80,17 @@ public final class ModelExpander {
     /** What can only be said of the whole model. */
     private void check() {
         if (Specs.isTooLarge(weights)) {
-            String message = "the parameters of `" + model.name().text() + "` are more than " + Integer.MAX_VALUE + " numbers";
+            String message =
+                    "the parameters of `" + model.name().text() + "` are more than " + Integer.MAX_VALUE + " numbers";
             reporter.error(Frame.outermost(unit, false), model.name().span(), message, "");
         }
-        long declared = model.body().statements().stream().filter(Statement.Output.class::isInstance).count();
+        long declared = model.body().statements().stream()
+                .filter(Statement.Output.class::isInstance)
+                .count();
         int found = programs.get(ModelSpec.PREDICT).outputs().size();
         if (!reporter.hasErrors() && found != declared) {
-            throw new IllegalStateException(
-                    "a mistake was not reported: " + model.name().text() + " declares " + declared + " outputs and has " + found);
+            throw new IllegalStateException("a mistake was not reported: "
+                    + model.name().text() + " declares " + declared + " outputs and has " + found);
         }
     }
 
@@ -108,7 +115,8 @@ public final class ModelExpander {
         int first = graphs.size();
         program(Mode.START, name + ".start", ledgers, List.of(block));
         program(Mode.RESET, name + ".reset", ledgers, List.of(block));
-        TrainingBody step = program(Mode.STEP, name + ".step", ledgers, List.of(block)).getFirst();
+        TrainingBody step =
+                program(Mode.STEP, name + ".step", ledgers, List.of(block)).getFirst();
         program(Mode.EVALUATE, name + ".evaluate", ledgers, List.of(block));
         List<String> scalars = step.metrics().entrySet().stream()
                 .filter(metric -> metric.getValue().shape().rank() == 0)
@@ -130,7 +138,8 @@ public final class ModelExpander {
         Expander expander = new Expander(expansion, reporter, functions, constants);
         ModelBody body = new ModelBody(expander, Frame.outermost(unit, mode.training()));
         if (mode.training()) {
-            blocks.forEach(b -> expansion.freeze(TrainingPlan.of(b, weights.parameters()).frozen()));
+            blocks.forEach(b ->
+                    expansion.freeze(TrainingPlan.of(b, weights.parameters()).frozen()));
         }
         body.run(model);
         List<TrainingBody> training = new ArrayList<>();
@@ -182,7 +191,10 @@ public final class ModelExpander {
             boolean kept = expansion.mode() == Mode.STEP || store == Store.METRICS;
             for (Ledger.Entry entry : expansion.ledger(store).entries()) {
                 if (kept && expansion.updated(store).contains(entry.path())) {
-                    results.add(Result.stored(store, entry.path(), expansion.stored(store, entry.path()).orElseThrow()));
+                    results.add(Result.stored(
+                            store,
+                            entry.path(),
+                            expansion.stored(store, entry.path()).orElseThrow()));
                 }
             }
         }
@@ -191,11 +203,16 @@ public final class ModelExpander {
     /** First values are computed before any data is there. */
     private void refuseInputs(List<Result> results, Expansion expansion) {
         for (Result result : results) {
-            input(result.value()).ifPresent(name -> reporter.error(
-                    Frame.outermost(unit, false),
-                    expansion.ledger(Store.WEIGHTS).find(result.name()).orElseThrow().declared(),
-                    "the first value of `" + result.name() + "` depends on the input `" + name + "`",
-                    "a first value is computed before there is data"));
+            input(result.value())
+                    .ifPresent(name -> reporter.error(
+                            Frame.outermost(unit, false),
+                            expansion
+                                    .ledger(Store.WEIGHTS)
+                                    .find(result.name())
+                                    .orElseThrow()
+                                    .declared(),
+                            "the first value of `" + result.name() + "` depends on the input `" + name + "`",
+                            "a first value is computed before there is data"));
         }
     }
 

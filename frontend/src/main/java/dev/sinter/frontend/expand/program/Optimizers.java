@@ -5,9 +5,9 @@ import dev.sinter.frontend.expand.body.Expander;
 import dev.sinter.frontend.expand.scope.Expansion;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.Tensor;
-import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Gradient;
@@ -30,14 +30,16 @@ final class Optimizers {
         this.expander = expander;
         this.block = block;
         this.loss = loss;
-        this.plan = TrainingPlan.of(block, expander.expansion().ledger(Store.WEIGHTS).parameters());
+        this.plan = TrainingPlan.of(
+                block, expander.expansion().ledger(Store.WEIGHTS).parameters());
     }
 
     void run(Frame frame) {
         Map<Statement.Optimizer, Function> functions = new LinkedHashMap<>();
         for (Statement.Optimizer optimizer : plan.optimizers()) {
             Frame place = frame.at(Store.OPTIMIZER, "", frame.label());
-            if (expander.expressions().function(optimizer.function(), "optimizer", place) instanceof Function function) {
+            if (expander.expressions().function(optimizer.function(), "optimizer", place)
+                    instanceof Function function) {
                 functions.put(optimizer, function);
             }
         }
@@ -46,7 +48,9 @@ final class Optimizers {
         }
         Map<String, Tensor> gradients = gradients();
         expander.expansion().gradients(List.copyOf(gradients.values()));
-        plan.trained().forEach((path, optimizer) -> update(path, optimizer, functions.get(optimizer), gradients.get(path), frame));
+        plan.trained()
+                .forEach((path, optimizer) ->
+                        update(path, optimizer, functions.get(optimizer), gradients.get(path), frame));
     }
 
     private Map<String, Tensor> gradients() {
@@ -63,7 +67,8 @@ final class Optimizers {
     private Node parameter(String path) {
         Expansion expansion = expander.expansion();
         return expansion.stored(Store.WEIGHTS, path).orElseGet(() -> {
-            TensorType type = expansion.ledger(Store.WEIGHTS).find(path).orElseThrow().type();
+            TensorType type =
+                    expansion.ledger(Store.WEIGHTS).find(path).orElseThrow().type();
             Node node = expansion.tape().add(new Stored(Store.WEIGHTS, path, type));
             expansion.store(Store.WEIGHTS, path, node);
             return node;

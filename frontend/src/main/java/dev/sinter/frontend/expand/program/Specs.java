@@ -32,12 +32,17 @@ final class Specs {
         if (isTooLarge(ledger)) {
             return Layout.EMPTY;
         }
-        return new Layout(ledger.entries().stream().map(e -> tensor(e.path(), e.type(), List.of())).toList());
+        return new Layout(ledger.entries().stream()
+                .map(e -> tensor(e.path(), e.type(), List.of()))
+                .toList());
     }
 
     /** Whether there are more numbers than an array of the JVM can hold. */
     static boolean isTooLarge(Ledger ledger) {
-        return ledger.entries().stream().mapToLong(e -> e.type().shape().size(0)).sum() > Integer.MAX_VALUE;
+        return ledger.entries().stream()
+                        .mapToLong(e -> e.type().shape().size(0))
+                        .sum()
+                > Integer.MAX_VALUE;
     }
 
     /** A program feeds the inputs that its graph reads, in text order. */
@@ -58,7 +63,8 @@ final class Specs {
         List<TensorSpec> outputs = new ArrayList<>();
         for (Result result : graph.results()) {
             if (result.store().isEmpty()) {
-                outputs.add(tensor(result.name(), result.value().type(), outputWords.getOrDefault(result.name(), List.of())));
+                outputs.add(tensor(
+                        result.name(), result.value().type(), outputWords.getOrDefault(result.name(), List.of())));
             }
         }
         return new ProgramSpec(graph.name(), inputs, outputs, defaults);

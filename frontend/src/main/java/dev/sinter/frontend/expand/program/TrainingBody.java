@@ -7,8 +7,8 @@ import dev.sinter.frontend.expand.body.Declared;
 import dev.sinter.frontend.expand.body.Expander;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.value.Operand;
-import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Store;
@@ -54,7 +54,8 @@ final class TrainingBody {
             switch (statement) {
                 case Statement.Input input -> model.input(input, frame);
                 case Statement.Loss given -> loss(given, frame.at(Store.METRICS, "loss", "loss"));
-                case Statement.Metric metric -> metric(metric, frame.at(Store.METRICS, "", metric.name().text()));
+                case Statement.Metric metric ->
+                    metric(metric, frame.at(Store.METRICS, "", metric.name().text()));
                 case Statement.Optimizer _, Statement.Freeze _ -> {}
                 default -> expander.statements().run(statement, frame);
             }
@@ -66,15 +67,26 @@ final class TrainingBody {
         String text = statement.value().span().text();
         if (!(value instanceof Tensor tensor)) {
             if (!value.isUnknown()) {
-                expander.reporter().error(frame, statement.value(), "the loss is " + value + "; it does not depend on anything", "");
+                expander.reporter()
+                        .error(
+                                frame,
+                                statement.value(),
+                                "the loss is " + value + "; it does not depend on anything",
+                                "");
             }
         } else if (tensor.type().shape().rank() > 0) {
-            boolean perSample = tensor.type().shape().rank() == 1 && tensor.type().shape().dim(0).batch();
+            boolean perSample = tensor.type().shape().rank() == 1
+                    && tensor.type().shape().dim(0).batch();
             String what = perSample ? ", one number per sample; it must be one number" : "; it must be one number";
             expander.reporter()
                     .error(frame, statement.value(), "the loss is " + tensor + what, "write `mean(" + text + ")`");
         } else if (!tensor.type().dtype().isFloat()) {
-            expander.reporter().error(frame, statement.value(), "the loss is " + tensor + "; it must be a float", "write `cast(" + text + ", f32)`");
+            expander.reporter()
+                    .error(
+                            frame,
+                            statement.value(),
+                            "the loss is " + tensor + "; it must be a float",
+                            "write `cast(" + text + ", f32)`");
         } else {
             loss = Optional.of(tensor.node());
         }
@@ -125,8 +137,9 @@ final class TrainingBody {
     private Value runningMean(Expr.Call call, Frame frame) {
         Expr values = call.arguments().get(0).value();
         Operand operand = new Operand(expander.expressions().value(values, frame), values, frame);
-        Value.Function mean = Value.Function.of(
-                expander.functions().declared(expander.functions().std(), "running_mean").orElseThrow());
+        Value.Function mean = Value.Function.of(expander.functions()
+                .declared(expander.functions().std(), "running_mean")
+                .orElseThrow());
         return operand.value().isUnknown()
                 ? operand.value()
                 : expander.calls().apply(mean, List.of(operand), call, frame);

@@ -40,7 +40,10 @@ record TrainingPlan(
     }
 
     private static <S extends Statement> List<S> of(Statement.Training block, Class<S> kind) {
-        return block.body().statements().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return block.body().statements().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static boolean matches(List<Expr.Text> patterns, String path) {
@@ -49,7 +52,10 @@ record TrainingPlan(
 
     /** The patterns of everything that is frozen. */
     List<String> frozen() {
-        return freezes.stream().flatMap(f -> f.patterns().stream()).map(Expr.Text::value).toList();
+        return freezes.stream()
+                .flatMap(f -> f.patterns().stream())
+                .map(Expr.Text::value)
+                .toList();
     }
 
     /** Reports parameters that nothing or two things are done to, and patterns that match nothing. */
@@ -62,8 +68,10 @@ record TrainingPlan(
             if (uses.isEmpty()) {
                 left.add(parameter.path());
             } else if (uses.size() > 1) {
-                String message = parameter.path() + " is already taken care of at line " + uses.get(0).line();
-                reporter.error(frame, uses.get(1), message, "each parameter has one of `optimizer`, `freeze` and `update`");
+                String message = parameter.path() + " is already taken care of at line "
+                        + uses.get(0).line();
+                reporter.error(
+                        frame, uses.get(1), message, "each parameter has one of `optimizer`, `freeze` and `update`");
             }
         }
         if (!left.isEmpty()) {
@@ -87,9 +95,12 @@ record TrainingPlan(
         List<Span> uses = new ArrayList<>();
         for (Statement statement : block.body().statements()) {
             switch (statement) {
-                case Statement.Optimizer o when o.patterns().isEmpty() -> uses.add(o.function().span());
-                case Statement.Optimizer o when matches(o.patterns(), path) -> uses.add(o.patterns().get(0).span());
-                case Statement.Freeze f when matches(f.patterns(), path) -> uses.add(f.patterns().get(0).span());
+                case Statement.Optimizer o
+                when o.patterns().isEmpty() -> uses.add(o.function().span());
+                case Statement.Optimizer o
+                when matches(o.patterns(), path) -> uses.add(o.patterns().get(0).span());
+                case Statement.Freeze f
+                when matches(f.patterns(), path) -> uses.add(f.patterns().get(0).span());
                 case Statement.Update u when path(u).equals(path) -> uses.add(Updates.upToName(u));
                 default -> {}
             }
@@ -107,7 +118,11 @@ record TrainingPlan(
         String hint = optimizers.isEmpty()
                 ? "add `optimizer sgd(rate: 0.01)`, or `freeze " + quoted + "`"
                 : "add `freeze " + quoted + "`, or another `optimizer ... on " + quoted + "`";
-        reporter.error(frame, lastPlace(), and(paths) + (paths.size() == 1 ? " is" : " are") + " neither trained nor frozen", hint);
+        reporter.error(
+                frame,
+                lastPlace(),
+                and(paths) + (paths.size() == 1 ? " is" : " are") + " neither trained nor frozen",
+                hint);
     }
 
     private Span lastPlace() {

@@ -145,7 +145,8 @@ public final class Expansion {
 
     /** Whether everything under that path is frozen, so that it behaves as in prediction. */
     public boolean isFrozen(String path) {
-        List<Ledger.Entry> parameters = frozen.isEmpty() ? List.of() : ledger(Store.WEIGHTS).parametersUnder(path);
+        List<Ledger.Entry> parameters =
+                frozen.isEmpty() ? List.of() : ledger(Store.WEIGHTS).parametersUnder(path);
         return !parameters.isEmpty()
                 && parameters.stream().allMatch(p -> frozen.stream().anyMatch(f -> Patterns.matches(f, p.path())));
     }

@@ -28,8 +28,15 @@ public final class Frame implements Place {
     private String label;
     private List<Span> makers = new ArrayList<>();
 
-    private Frame(Unit unit, Optional<CallSite> callSite, Map<String, Given> given, Store home, boolean training,
-            boolean shared, String prefix, String label) {
+    private Frame(
+            Unit unit,
+            Optional<CallSite> callSite,
+            Map<String, Given> given,
+            Store home,
+            boolean training,
+            boolean shared,
+            String prefix,
+            String label) {
         this.unit = unit;
         this.callSite = callSite;
         this.given = given;
@@ -61,7 +68,14 @@ public final class Frame implements Place {
             boolean isLayer,
             boolean again) {
         return new Frame(
-                callee, Optional.of(site), arguments, isLayer ? Store.WEIGHTS : home, training && !frozen, shared || again, callPath, label);
+                callee,
+                Optional.of(site),
+                arguments,
+                isLayer ? Store.WEIGHTS : home,
+                training && !frozen,
+                shared || again,
+                callPath,
+                label);
     }
 
     /** The same body, but what it keeps belongs to another store, under that path. */

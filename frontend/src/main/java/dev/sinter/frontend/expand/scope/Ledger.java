@@ -26,7 +26,8 @@ public final class Ledger {
 
     /** Parameters first, then states. */
     public List<Entry> entries() {
-        return Stream.concat(parameters().stream(), entries.values().stream().filter(e -> !e.isParameter())).toList();
+        return Stream.concat(parameters().stream(), entries.values().stream().filter(e -> !e.isParameter()))
+                .toList();
     }
 
     public List<Entry> parameters() {
@@ -35,6 +36,8 @@ public final class Ledger {
 
     /** The parameters whose path begins with that path and a dot. */
     public List<Entry> parametersUnder(String path) {
-        return new ArrayList<>(parameters().stream().filter(e -> e.path().startsWith(path + ".")).toList());
+        return new ArrayList<>(parameters().stream()
+                .filter(e -> e.path().startsWith(path + "."))
+                .toList());
     }
 }

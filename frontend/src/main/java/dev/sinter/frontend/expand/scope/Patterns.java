@@ -9,7 +9,8 @@ public final class Patterns {
     private Patterns() {}
 
     public static boolean matches(String pattern, String path) {
-        String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String regex =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.matches(regex, path);
     }
 }

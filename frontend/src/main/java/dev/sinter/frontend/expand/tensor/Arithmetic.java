@@ -37,7 +37,8 @@ public final class Arithmetic {
                 switch (operator) {
                     case MATMUL -> MatrixProduct.of(tape, a, b);
                     case POWER -> Power.of(tape, a, b);
-                    case GREATER -> pair(tape, BinaryOperator.GREATER, a, b).swapped().add(new Less());
+                    case GREATER ->
+                        pair(tape, BinaryOperator.GREATER, a, b).swapped().add(new Less());
                     case GREATER_EQUAL -> pair(tape, operator, a, b).swapped().add(new LessEqual());
                     default -> pair(tape, operator, a, b).add(op(operator));
                 });
@@ -81,7 +82,8 @@ public final class Arithmetic {
             case LESS_EQUAL -> new LessEqual();
             case AND -> new And();
             case OR -> new Or();
-            case GREATER, GREATER_EQUAL, MATMUL, POWER -> throw new IllegalArgumentException("no single op " + operator);
+            case GREATER, GREATER_EQUAL, MATMUL, POWER ->
+                throw new IllegalArgumentException("no single op " + operator);
         };
     }
 

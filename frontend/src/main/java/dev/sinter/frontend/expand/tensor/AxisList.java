@@ -15,7 +15,8 @@ public final class AxisList {
     /** The axes, counted from 0, of a tensor that messages call {@code of}. */
     public static List<Integer> of(Operand axes, int rank, String of) {
         List<Value> items = axes.value() instanceof ListOf list ? list.items() : List.of(axes.value());
-        List<Integer> result = items.stream().map(item -> axis(axes, item, rank, of)).toList();
+        List<Integer> result =
+                items.stream().map(item -> axis(axes, item, rank, of)).toList();
         if (result.stream().distinct().count() != result.size()) {
             throw Refusal.at(axes, "an axis is named twice in " + axes.value(), "");
         }
@@ -29,7 +30,8 @@ public final class AxisList {
 
     private static int axis(Operand operand, Value value, int rank, String of) {
         if (!(value instanceof Num num) || !num.isPlain() || !num.isWhole()) {
-            throw Refusal.at(operand, "an axis is a whole number or a list of them; found " + value, "the last axis is -1");
+            throw Refusal.at(
+                    operand, "an axis is a whole number or a list of them; found " + value, "the last axis is -1");
         }
         int axis = (int) num.number();
         if (axis < -rank || axis >= rank) {
@@ -46,13 +48,16 @@ public final class AxisList {
         return switch (rank) {
             case 0 -> "no axes";
             case 1 -> "only axis 0 (or -1)";
-            default -> "axes " + listed(IntStream.range(0, rank).boxed().toList()) + " (or "
-                    + listed(IntStream.range(-rank, 0).boxed().toList()) + ")";
+            default ->
+                "axes " + listed(IntStream.range(0, rank).boxed().toList()) + " (or "
+                        + listed(IntStream.range(-rank, 0).boxed().toList()) + ")";
         };
     }
 
     private static String listed(List<Integer> axes) {
-        String most = String.join(", ", axes.subList(0, axes.size() - 1).stream().map(String::valueOf).toList());
+        String most = String.join(
+                ", ",
+                axes.subList(0, axes.size() - 1).stream().map(String::valueOf).toList());
         return most + " and " + axes.getLast();
     }
 }

@@ -58,8 +58,7 @@ public final class Broadcasting {
         TensorType wanted = leftIsLonger ? left : right;
         String dropped = wanted.shape().rank() == 2 ? ", or write `" + longer.inside() + "[:, 0]`" : "";
         return Refusal.of(
-                message + ": every sample against every other",
-                "make `" + shorter.text() + "` " + wanted + dropped);
+                message + ": every sample against every other", "make `" + shorter.text() + "` " + wanted + dropped);
     }
 
     private static boolean isWord(String operator) {

@@ -26,10 +26,7 @@ public final class Choice {
         Shape sides = Broadcasting.join(name, a, x.type(), b, y.type());
         Shape shape = Broadcasting.join(name, condition, test.type(), a, new TensorType(dtype, sides));
         return tape.add(
-                new Select(),
-                tape.broadcast(test.node(), shape),
-                tape.broadcast(x, shape),
-                tape.broadcast(y, shape));
+                new Select(), tape.broadcast(test.node(), shape), tape.broadcast(x, shape), tape.broadcast(y, shape));
     }
 
     private static DType dtype(String name, Operand a, Operand b) {

@@ -94,6 +94,7 @@ public final class Conversion {
         if (constant instanceof Filled filled) {
             return filled.shape();
         }
-        return new Shape(ConstantArray.of(constant).sizes().stream().map(Dim::of).toList());
+        return new Shape(
+                ConstantArray.of(constant).sizes().stream().map(Dim::of).toList());
     }
 }

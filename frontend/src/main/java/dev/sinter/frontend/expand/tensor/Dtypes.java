@@ -73,7 +73,8 @@ public final class Dtypes {
 
     private static DType division(Operand a, Operand b) {
         for (Operand operand : new Operand[] {a, b}) {
-            if (operand.value() instanceof Tensor tensor && !tensor.type().dtype().isFloat()) {
+            if (operand.value() instanceof Tensor tensor
+                    && !tensor.type().dtype().isFloat()) {
                 String left = operand == a ? "cast(" + a.text() + ", f32)" : a.inside();
                 String right = operand == b ? "cast(" + b.text() + ", f32)" : b.inside();
                 throw Refusal.of(

@@ -23,7 +23,10 @@ final class MatrixProduct {
         check(a, x, b, y);
         if (x.shape().rank() == 1) {
             Node row = tape.reshape(x, new Shape(List.of(Dim.ONE, x.shape().dim(0))));
-            return drop(tape, of(tape, row, y), y.shape().rank() == 1 ? 0 : y.shape().rank() - 2);
+            return drop(
+                    tape,
+                    of(tape, row, y),
+                    y.shape().rank() == 1 ? 0 : y.shape().rank() - 2);
         }
         return of(tape, x, y);
     }
@@ -64,7 +67,9 @@ final class MatrixProduct {
             Dim p = outer(x.shape(), rank - axis);
             Dim q = outer(y.shape(), rank - axis);
             if (!p.isOne() && !q.isOne() && !p.equals(q)) {
-                throw Refusal.of("outer sizes do not broadcast: " + x.type() + " @ " + y.type() + ": " + p + " against " + q, "");
+                throw Refusal.of(
+                        "outer sizes do not broadcast: " + x.type() + " @ " + y.type() + ": " + p + " against " + q,
+                        "");
             }
             dims.add(p.isOne() ? q : p);
         }
@@ -89,8 +94,11 @@ final class MatrixProduct {
         Dim right = y.shape().dim(axis);
         if (!left.equals(right)) {
             throw Refusal.of(
-                    "inner sizes differ: " + described(a, x) + ", " + described(b, y) + ": " + left + " against " + right,
-                    left.batch() ? "" : b.text() + " should be " + y.type().with(y.shape().with(axis, left)));
+                    "inner sizes differ: " + described(a, x) + ", " + described(b, y) + ": " + left + " against "
+                            + right,
+                    left.batch()
+                            ? ""
+                            : b.text() + " should be " + y.type().with(y.shape().with(axis, left)));
         }
     }
 

@@ -24,9 +24,13 @@ public final class Sizes {
     /** A list of sizes as a shape. */
     public static Shape shape(Operand operand) {
         if (!(operand.value() instanceof ListOf list)) {
-            throw Refusal.at(operand, "a shape is a list of sizes; " + operand.text() + " is " + operand.value(), "write `[...]`");
+            throw Refusal.at(
+                    operand,
+                    "a shape is a list of sizes; " + operand.text() + " is " + operand.value(),
+                    "write `[...]`");
         }
-        return shape(operand, list.items().stream().map(item -> dim(operand, item)).toList());
+        return shape(
+                operand, list.items().stream().map(item -> dim(operand, item)).toList());
     }
 
     /** These sizes as a shape. */
@@ -43,10 +47,14 @@ public final class Sizes {
             throw Refusal.at(blamed, "a size is a whole number; found " + value, "");
         }
         if (!num.isWhole()) {
-            throw Refusal.at(blamed, "a size is a whole number; " + blamed.text() + " is " + num, "write `floor(" + blamed.text() + ")`");
+            throw Refusal.at(
+                    blamed,
+                    "a size is a whole number; " + blamed.text() + " is " + num,
+                    "write `floor(" + blamed.text() + ")`");
         }
         if (num.number() < 0 || num.number() > LARGEST || num.batches() < 0 || num.batches() > 1) {
-            throw Refusal.at(blamed, "a size is a number from 0 on or `k * batch`; " + blamed.text() + " is " + num, "");
+            throw Refusal.at(
+                    blamed, "a size is a number from 0 on or `k * batch`; " + blamed.text() + " is " + num, "");
         }
         return new Dim((long) num.number(), num.batches() == 1);
     }

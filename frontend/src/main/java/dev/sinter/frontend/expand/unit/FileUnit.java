@@ -22,8 +22,10 @@ public final class FileUnit implements Unit {
         this.source = source;
         this.tree = tree;
         this.imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
-        tree.functions().forEach(function -> functions.putIfAbsent(function.name().text(), function));
-        tree.constants().forEach(constant -> constants.putIfAbsent(constant.name().text(), constant));
+        tree.functions()
+                .forEach(function -> functions.putIfAbsent(function.name().text(), function));
+        tree.constants()
+                .forEach(constant -> constants.putIfAbsent(constant.name().text(), constant));
     }
 
     public Source source() {

@@ -23,9 +23,10 @@ import java.util.regex.Pattern;
  * each line; a declaration is parsed when its name is first used, so a program pays only for what it uses.
  */
 public final class StandardLibrary implements Unit {
-    private static final List<String> FILES = List.of(
-            "arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules");
-    private static final Pattern START = Pattern.compile("^(fn|const) +([\\p{L}_][\\p{L}\\p{Nd}_]*)", Pattern.MULTILINE);
+    private static final List<String> FILES =
+            List.of("arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules");
+    private static final Pattern START =
+            Pattern.compile("^(fn|const) +([\\p{L}_][\\p{L}\\p{Nd}_]*)", Pattern.MULTILINE);
     private static final Pattern NEXT = Pattern.compile("^(fn |const |/)", Pattern.MULTILINE);
 
     private final Map<String, Part> functions = new LinkedHashMap<>();
@@ -80,19 +81,22 @@ public final class StandardLibrary implements Unit {
 
     @Override
     public Optional<Declaration.Function> function(String name) {
-        return Optional.ofNullable(functions.get(name)).map(part -> parse(part).functions().get(0));
+        return Optional.ofNullable(functions.get(name))
+                .map(part -> parse(part).functions().get(0));
     }
 
     @Override
     public Optional<Declaration.Constant> constant(String name) {
-        return Optional.ofNullable(constants.get(name)).map(part -> parse(part).constants().get(0));
+        return Optional.ofNullable(constants.get(name))
+                .map(part -> parse(part).constants().get(0));
     }
 
     private ModelFile parse(Part part) {
         return parsed.computeIfAbsent(part.file() + ":" + part.start(), _ -> {
             Problems problems = new Problems();
             return Parse.file(part.source(), problems)
-                    .orElseThrow(() -> new IllegalStateException("the standard library:\n" + Problems.render(problems.sorted())));
+                    .orElseThrow(() ->
+                            new IllegalStateException("the standard library:\n" + Problems.render(problems.sorted())));
         });
     }
 

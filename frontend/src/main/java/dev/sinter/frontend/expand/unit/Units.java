@@ -32,7 +32,8 @@ public final class Units {
             return before;
         }
         open.add(source.name());
-        Optional<FileUnit> unit = Parse.file(source, problems).map(tree -> new FileUnit(source, tree, imports(source, tree)));
+        Optional<FileUnit> unit =
+                Parse.file(source, problems).map(tree -> new FileUnit(source, tree, imports(source, tree)));
         open.removeLast();
         known.put(source.name(), unit);
         return unit;

@@ -31,11 +31,14 @@ public record ConstantArray(List<Integer> sizes, List<Double> numbers, boolean o
 
     private static void collect(Value value, List<Integer> sizes, int depth, List<Double> numbers) {
         switch (value) {
-            case ListOf list when depth < sizes.size() && list.items().size() == sizes.get(depth) ->
+            case ListOf list
+            when depth < sizes.size() && list.items().size() == sizes.get(depth) ->
                 list.items().forEach(item -> collect(item, sizes, depth + 1, numbers));
             case Num num when depth == sizes.size() && num.isPlain() -> numbers.add(num.number());
             case Flag flag when depth == sizes.size() -> numbers.add(flag.value() ? 1.0 : 0.0);
-            default -> throw Refusal.of("the rows of a constant tensor must be equally long and hold numbers; found " + value, "");
+            default ->
+                throw Refusal.of(
+                        "the rows of a constant tensor must be equally long and hold numbers; found " + value, "");
         }
     }
 
@@ -60,7 +63,9 @@ public record ConstantArray(List<Integer> sizes, List<Double> numbers, boolean o
         List<Integer> after = new ArrayList<>(sizes);
         axes.forEach(axis -> after.set(axis, 1));
         int count = after.stream().reduce(1, (a, b) -> a * b);
-        List<List<Double>> rows = IntStream.range(0, count).<List<Double>>mapToObj(_ -> new ArrayList<>()).toList();
+        List<List<Double>> rows = IntStream.range(0, count)
+                .<List<Double>>mapToObj(_ -> new ArrayList<>())
+                .toList();
         for (int i = 0; i < numbers.size(); i++) {
             int target = 0;
             int rest = i;

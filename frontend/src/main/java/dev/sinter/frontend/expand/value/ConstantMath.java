@@ -111,7 +111,9 @@ public final class ConstantMath {
             case Num num when num.isPlain() -> Num.of(function.applyAsDouble(num.number()));
             case Num num -> throw Refusal.of("`batch` is not known while compiling; found " + num, "");
             case Filled filled -> new Filled((Num) map(filled.number(), function), filled.shape());
-            case ListOf list -> new ListOf(list.items().stream().map(item -> map(item, function)).toList());
+            case ListOf list ->
+                new ListOf(
+                        list.items().stream().map(item -> map(item, function)).toList());
             default -> throw Refusal.of("numbers are wanted here; found " + x, "");
         };
     }
@@ -135,7 +137,8 @@ public final class ConstantMath {
     public static Value not(Value x) {
         return switch (x) {
             case Flag flag -> new Flag(!flag.value());
-            case ListOf list -> new ListOf(list.items().stream().map(ConstantMath::not).toList());
+            case ListOf list ->
+                new ListOf(list.items().stream().map(ConstantMath::not).toList());
             default -> throw Refusal.of("`not` needs true or false; found " + x, "");
         };
     }
@@ -147,12 +150,15 @@ public final class ConstantMath {
 
     /** How deep the lists are nested, along their first items. */
     public static int rank(Value value) {
-        return value instanceof ListOf list ? 1 + (list.items().isEmpty() ? 0 : rank(list.items().get(0))) : 0;
+        return value instanceof ListOf list
+                ? 1 + (list.items().isEmpty() ? 0 : rank(list.items().get(0)))
+                : 0;
     }
 
     /** Filled shapes meet numbers and each other; beside a list one of them must be a tensor. */
     private static Value filled(Value a, Value b, java.util.function.BinaryOperator<Value> each) {
-        boolean same = a instanceof Filled x && b instanceof Filled y && x.shape().equals(y.shape());
+        boolean same =
+                a instanceof Filled x && b instanceof Filled y && x.shape().equals(y.shape());
         Value left = a instanceof Filled x ? x.number() : a;
         Value right = b instanceof Filled y ? y.number() : b;
         if (left instanceof Num && right instanceof Num && (same || a instanceof Num || b instanceof Num)) {

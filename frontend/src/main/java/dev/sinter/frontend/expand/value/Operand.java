@@ -38,7 +38,10 @@ public record Operand(Value value, Expr expr, Place place) {
     public String line() {
         Operand written = asWritten();
         return written.expr instanceof Name name && written.place.isAuthors()
-                ? written.place.declared(name.text()).map(span -> " (line " + span.line() + ")").orElse("")
+                ? written.place
+                        .declared(name.text())
+                        .map(span -> " (line " + span.line() + ")")
+                        .orElse("")
                 : "";
     }
 

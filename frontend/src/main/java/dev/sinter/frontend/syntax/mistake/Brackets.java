@@ -22,13 +22,13 @@ final class Brackets {
             return openBrace(m);
         }
         Optional<Token> open = openBracket(m);
-        boolean wrongPartner = m.is("}") || m.is(open.map(t -> t.getText().equals("(") ? "]" : ")").orElse(""));
+        boolean wrongPartner = m.is("}")
+                || m.is(open.map(t -> t.getText().equals("(") ? "]" : ")").orElse(""));
         boolean nextBegins = m.isEnd() || (m.isFirstOnLine(0) && isStart(m));
         if (open.isPresent() && (wrongPartner || nextBegins) && m.endsValue(-1)) {
             String closing = open.get().getText().equals("(") ? ")" : "]";
             String hint = "add `" + closing + "` after `" + m.text(-1) + "`";
-            return m.problem(
-                    m.tokens().span(open.get()), "`" + open.get().getText() + "` is never closed", hint);
+            return m.problem(m.tokens().span(open.get()), "`" + open.get().getText() + "` is never closed", hint);
         }
         if (open.isEmpty() && (m.is(")") || m.is("]"))) {
             String partner = m.is(")") ? "(" : "[";

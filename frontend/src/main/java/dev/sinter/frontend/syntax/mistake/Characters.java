@@ -10,12 +10,30 @@ import java.util.Optional;
 /** Characters that no token begins with: {@code %}, a lone quote, signs of a word processor. */
 final class Characters {
     private static final Map<String, String> MEANT = Map.ofEntries(
-            Map.entry("×", "*"), Map.entry("·", "*"), Map.entry("÷", "/"), Map.entry("−", "-"), Map.entry("–", "-"),
-            Map.entry("“", "\""), Map.entry("”", "\""), Map.entry("„", "\""), Map.entry("‘", "\""),
-            Map.entry("’", "\""), Map.entry("≤", "<="), Map.entry("≥", ">="), Map.entry("≠", "!="),
-            Map.entry("→", "->"), Map.entry("…", ".."), Map.entry("，", ","), Map.entry("：", ":"),
-            Map.entry("（", "("), Map.entry("）", ")"), Map.entry("²", "^ 2"), Map.entry("∧", "and"),
-            Map.entry("∨", "or"), Map.entry("¬", "not"), Map.entry("←", "="));
+            Map.entry("×", "*"),
+            Map.entry("·", "*"),
+            Map.entry("÷", "/"),
+            Map.entry("−", "-"),
+            Map.entry("–", "-"),
+            Map.entry("“", "\""),
+            Map.entry("”", "\""),
+            Map.entry("„", "\""),
+            Map.entry("‘", "\""),
+            Map.entry("’", "\""),
+            Map.entry("≤", "<="),
+            Map.entry("≥", ">="),
+            Map.entry("≠", "!="),
+            Map.entry("→", "->"),
+            Map.entry("…", ".."),
+            Map.entry("，", ","),
+            Map.entry("：", ":"),
+            Map.entry("（", "("),
+            Map.entry("）", ")"),
+            Map.entry("²", "^ 2"),
+            Map.entry("∧", "and"),
+            Map.entry("∨", "or"),
+            Map.entry("¬", "not"),
+            Map.entry("←", "="));
 
     private Characters() {}
 
@@ -33,9 +51,10 @@ final class Characters {
             case "&" -> m.problem(twice(m, "&"), "there is no operator `&`", "write `and`");
             case "!" -> m.problem("there is no operator `!`", "write `not`");
             case "~" -> m.problem("there is no operator `~`", "write `not`");
-            case "?" -> m.within(TensorTypeContext.class)
-                    ? m.problem("a dimension is a number or a name", "the size known at run time is `batch`")
-                    : m.problem("there is no `?:`", "write `if a then b else c`");
+            case "?" ->
+                m.within(TensorTypeContext.class)
+                        ? m.problem("a dimension is a number or a name", "the size known at run time is `batch`")
+                        : m.problem("there is no `?:`", "write `if a then b else c`");
             default -> other(m, c);
         };
     }
@@ -70,11 +89,15 @@ final class Characters {
                 if (i == rest.length() || "\"\\nt".indexOf(rest.charAt(i)) < 0) {
                     int end = quote.end() + Math.min(i + 1, rest.length());
                     Span escape = quote.source().span(quote.end() + i - 1, end);
-                    return m.problem(escape, "`\\` in a text begins `\\\\`, `\\\"`, `\\n` or `\\t`", "write `\\\\` for the character itself");
+                    return m.problem(
+                            escape,
+                            "`\\` in a text begins `\\\\`, `\\\"`, `\\n` or `\\t`",
+                            "write `\\\\` for the character itself");
                 }
             }
         }
-        Span whole = quote.source().span(quote.start(), quote.end() + rest.stripTrailing().length());
+        Span whole = quote.source()
+                .span(quote.start(), quote.end() + rest.stripTrailing().length());
         return m.problem(whole, "this text does not end", "close it with `\"` on the same line");
     }
 

@@ -49,8 +49,21 @@ final class Expectation {
 
     private static String afterKeyword(Mistake m) {
         return switch (m.text(-1)) {
-            case "let", "var", "layer", "update", "output", "input", "param", "state", "metric", "const", "fn", "model", "for", "as", "." ->
-                "expected a name after `" + m.text(-1) + "`";
+            case "let",
+                    "var",
+                    "layer",
+                    "update",
+                    "output",
+                    "input",
+                    "param",
+                    "state",
+                    "metric",
+                    "const",
+                    "fn",
+                    "model",
+                    "for",
+                    "as",
+                    "." -> "expected a name after `" + m.text(-1) + "`";
             case "freeze", "on", "import" -> "expected a text in quotes after `" + m.text(-1) + "`";
             case ":", "->" -> "expected a type";
             case "=" -> "expected a value";

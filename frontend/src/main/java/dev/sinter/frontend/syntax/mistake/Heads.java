@@ -49,7 +49,9 @@ final class Heads {
     private static Optional<Problem> patterns(Mistake m) {
         boolean wanted = m.text(-1).equals("freeze") || m.text(-1).equals("on");
         return wanted && m.isName(0)
-                ? m.problem("parameters are named by a pattern in quotes", "write `\"" + m.text(0) + ".*\"`, or `\"" + m.text(0) + "\"` for one")
+                ? m.problem(
+                        "parameters are named by a pattern in quotes",
+                        "write `\"" + m.text(0) + ".*\"`, or `\"" + m.text(0) + "\"` for one")
                 : Optional.empty();
     }
 
@@ -97,15 +99,17 @@ final class Heads {
         if (inModel && m.is("(") && m.text(-2).equals("model")) {
             return m.problem("a model has no arguments", "declare what it takes with `input` in its braces");
         }
-        boolean afterHead = m.text(-1).equals(")") && m.within(FunctionContext.class) && !m.within(StatementContext.class);
+        boolean afterHead =
+                m.text(-1).equals(")") && m.within(FunctionContext.class) && !m.within(StatementContext.class);
         if (!afterHead) {
             return Optional.empty();
         }
         return switch (m.text(0)) {
             case "=" -> m.problem("a function has a block", "write `{ return " + m.argumentText(1) + " }`");
-            case ":" -> m.isFirstOnLine(1)
-                    ? m.problem("a block stands in braces", "write `{` here and `}` at its end")
-                    : m.problem("what a function gives stands after `->`", "write `-> " + m.text(1) + "`");
+            case ":" ->
+                m.isFirstOnLine(1)
+                        ? m.problem("a block stands in braces", "write `{` here and `}` at its end")
+                        : m.problem("what a function gives stands after `->`", "write `-> " + m.text(1) + "`");
             default -> Optional.empty();
         };
     }
@@ -117,15 +121,22 @@ final class Heads {
             String word = m.text(-2);
             String name = word.equals("metric") ? "accuracy" : "y";
             String value = m.argumentText(-1);
-            return m.problem(m.span(-1, -1), "every " + word + " has a name", "write `" + word + " " + name + " = " + value + "`");
+            return m.problem(
+                    m.span(-1, -1),
+                    "every " + word + " has a name",
+                    "write `" + word + " " + name + " = " + value + "`");
         }
         if (m.rule() instanceof LetContext && m.is("(")) {
             return m.isName(-1)
-                    ? m.problem("`let` makes a value, not a function", "write `fn " + m.text(-1) + "(...) { ... }` at the top level of the file")
+                    ? m.problem(
+                            "`let` makes a value, not a function",
+                            "write `fn " + m.text(-1) + "(...) { ... }` at the top level of the file")
                     : m.problem("the names after `let` have no parentheses", "write `let a, b = ...`");
         }
         if (m.rule() instanceof UpdateContext && m.is("[")) {
-            return m.problem("an element cannot be updated alone", "write `update " + m.text(-1) + " = ...` for all of it, with `where`");
+            return m.problem(
+                    "an element cannot be updated alone",
+                    "write `update " + m.text(-1) + " = ...` for all of it, with `where`");
         }
         boolean one = (m.rule() instanceof StatementContext && !(m.rule() instanceof LetContext))
                 || m.rule() instanceof ConstantContext;
@@ -138,7 +149,8 @@ final class Heads {
     /** {@code a if c else b} and an {@code if} without {@code else}. */
     private static Optional<Problem> choices(Mistake m) {
         String right = "write `if c then a else b`";
-        boolean python = m.is("else") && m.rule() instanceof BlockContext && m.rule().getParent() instanceof IfContext;
+        boolean python =
+                m.is("else") && m.rule() instanceof BlockContext && m.rule().getParent() instanceof IfContext;
         if (python) {
             return m.problem("an expression chooses with `if`, `then` and `else`", right);
         }

@@ -68,10 +68,11 @@ public record Mistake(Tokens tokens, ParserRuleContext rule, Token token) {
     boolean endsValue(int steps) {
         return switch (at(steps).getType()) {
             case ModelLexer.NAME, ModelLexer.NUMBER, ModelLexer.STRING -> true;
-            default -> switch (text(steps)) {
-                case ")", "]", "true", "false", "training" -> true;
-                default -> false;
-            };
+            default ->
+                switch (text(steps)) {
+                    case ")", "]", "true", "false", "training" -> true;
+                    default -> false;
+                };
         };
     }
 

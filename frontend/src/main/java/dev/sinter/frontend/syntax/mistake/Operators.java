@@ -30,8 +30,10 @@ final class Operators {
             case "<>" -> m.problem(m.span(-1, 0), "there is no operator `<>`", "write `!=`");
             case "!==" -> m.problem(m.span(-1, 0), "there is no operator `!==`", "write `!=`");
             case "===" -> m.problem(m.span(-1, 0), "there is no operator `===`", "write `==`");
-            case "=>" -> m.problem(m.span(-1, 0), "there is no operator `=>`", "what a function gives stands after `->`");
-            case ">>", "<<" -> m.problem(m.span(-1, 0), "there are no bit operators", "write `* 2 ^ n` or `floor(x / 2 ^ n)`");
+            case "=>" ->
+                m.problem(m.span(-1, 0), "there is no operator `=>`", "what a function gives stands after `->`");
+            case ">>", "<<" ->
+                m.problem(m.span(-1, 0), "there are no bit operators", "write `* 2 ^ n` or `floor(x / 2 ^ n)`");
             case "..." -> m.problem(m.span(-1, 0), "there is no `...`", "write `..`");
             default -> Optional.empty();
         };
@@ -62,7 +64,10 @@ final class Operators {
             return Values.arrow(m, m.span(0, 1));
         }
         boolean inCall = m.rule() instanceof CallContext;
-        if (m.is("=") && inCall && m.isName(-1) && (m.text(-2).equals("(") || m.text(-2).equals(","))) {
+        if (m.is("=")
+                && inCall
+                && m.isName(-1)
+                && (m.text(-2).equals("(") || m.text(-2).equals(","))) {
             String hint = "write `" + m.text(-1) + ": " + m.argumentText(1) + "`";
             return m.problem("an argument is named with `:`", hint);
         }
@@ -79,7 +84,8 @@ final class Operators {
     }
 
     private static boolean namesValue(String keyword) {
-        return Set.of("let", "var", "update", "output", "metric", "const", "layer", ",").contains(keyword);
+        return Set.of("let", "var", "update", "output", "metric", "const", "layer", ",")
+                .contains(keyword);
     }
 
     /** Word operators of Python. */
@@ -90,9 +96,11 @@ final class Operators {
         return switch (m.text(0)) {
             case "is" -> m.problem("there is no operator `is`", "write `==`");
             case "not" -> m.problem("there is no operator `not in`", "compare with each value: `x != a and x != b`");
-            case "in" -> m.within(IfContext.class) || m.within(CallContext.class)
-                    ? m.problem("`in` does not ask whether a list has a value", "compare with each: `x == a or x == b`")
-                    : Optional.empty();
+            case "in" ->
+                m.within(IfContext.class) || m.within(CallContext.class)
+                        ? m.problem(
+                                "`in` does not ask whether a list has a value", "compare with each: `x == a or x == b`")
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -22,7 +22,10 @@ final class StatementStarts {
         return switch (m.text(0)) {
             case "else" -> m.problem("no `if` belongs to this `else`", "it stands straight after the `}` of its `if`");
             case "fn", "const", "model", "import", "package" -> outside(m);
-            default -> m.isName(0) ? name(m) : m.problem(KEYWORD, "the statements are `let`, `var`, `update`, `output`, `return`...");
+            default ->
+                m.isName(0)
+                        ? name(m)
+                        : m.problem(KEYWORD, "the statements are `let`, `var`, `update`, `output`, `return`...");
         };
     }
 
@@ -33,7 +36,10 @@ final class StatementStarts {
         }
         String name = m.text(0);
         return switch (m.text(1)) {
-            case "=" -> m.problem(KEYWORD, "new name: `let " + name + " = ...`; next value of a `var`: `update " + name + " = ...`");
+            case "=" ->
+                m.problem(
+                        KEYWORD,
+                        "new name: `let " + name + " = ...`; next value of a `var`: `update " + name + " = ...`");
             case ":" -> m.problem(KEYWORD, "write `let " + name + ": ...`");
             case "," -> m.problem(KEYWORD, "new names: `let " + names(m) + " = ...`");
             case "(" -> m.problem(KEYWORD, "keep its value with `let y = " + name + "(...)`, or give it with `return`");
@@ -71,7 +77,8 @@ final class StatementStarts {
         if (m.isText(0)) {
             return m.problem(m.behindPrevious(), "a `,` is missing", "write `, " + m.text(0) + "`");
         }
-        return m.problem("the statement before ends here, and " + Expectation.found(m) + " cannot begin one",
+        return m.problem(
+                "the statement before ends here, and " + Expectation.found(m) + " cannot begin one",
                 "is an operator or a keyword missing?");
     }
 }

@@ -18,9 +18,11 @@ final class TopLevel {
     static Optional<Problem> find(Mistake m) {
         return switch (m.rule()) {
             case FileContext file -> atTop(m);
-            case ImportDeclContext rule when m.isName(0) || m.text(0).equals("{") || m.text(0).equals("*") ->
+            case ImportDeclContext rule
+            when m.isName(0) || m.text(0).equals("{") || m.text(0).equals("*") ->
                 m.problem("an import names a file", "write `import \"" + m.text(0) + ".model\"`");
-            case PackageDeclContext rule when m.isText(0) ->
+            case PackageDeclContext rule
+            when m.isText(0) ->
                 m.problem("a package is a dotted name", "write it without quotes: `package samples.digits`");
             default -> Optional.empty();
         };
@@ -48,7 +50,8 @@ final class TopLevel {
         if (m.isName(0) && m.text(1).equals("=")) {
             return m.problem(BEGINS, "write `const " + word + " = ...`");
         }
-        return m.problem(BEGINS, m.isName(0) ? DidYouMean.hint(word, List.of("import", "const", "model", "package")) : "");
+        return m.problem(
+                BEGINS, m.isName(0) ? DidYouMean.hint(word, List.of("import", "const", "model", "package")) : "");
     }
 
     private static String nameOr(Mistake m, String other) {

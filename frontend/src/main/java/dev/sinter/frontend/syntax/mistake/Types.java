@@ -38,9 +38,13 @@ final class Types {
             String dtype = m.text(-1);
             return m.is("(") || m.is("<")
                     ? m.problem("dimensions stand in `[ ]`", "write `" + dtype + "[...]`")
-                    : m.problem(m.span(-1, -1), "`" + dtype + "` needs its dimensions", "one number is `" + dtype + "[]`, three are `" + dtype + "[3]`");
+                    : m.problem(
+                            m.span(-1, -1),
+                            "`" + dtype + "` needs its dimensions",
+                            "one number is `" + dtype + "[]`, three are `" + dtype + "[3]`");
         }
-        boolean first = m.rule() instanceof TensorTypeContext && (m.text(-1).equals("[") || m.text(-1).equals(","));
+        boolean first = m.rule() instanceof TensorTypeContext
+                && (m.text(-1).equals("[") || m.text(-1).equals(","));
         return (first || m.within(DimContext.class)) && (m.is(":") || m.is("*"))
                 ? m.problem("a dimension is a number, a name or `..`", "the size known at run time is `batch`")
                 : Optional.empty();
@@ -54,7 +58,9 @@ final class Types {
             return Optional.empty();
         }
         String name = m.text(-1);
-        String hint = word.equals("input") ? "write `input " + name + ": f32[batch, 4]`" : "write `" + word + " " + name + ": f32[4, 3] = ...`";
+        String hint = word.equals("input")
+                ? "write `input " + name + ": f32[batch, 4]`"
+                : "write `" + word + " " + name + ": f32[4, 3] = ...`";
         return m.problem(m.span(-1, -1), "`" + name + "` needs a type", hint);
     }
 
@@ -63,6 +69,9 @@ final class Types {
             return Optional.empty();
         }
         String word = ((StoredContext) m.rule()).kind.getText();
-        return m.problem(m.behindPrevious(), "a " + word + " needs its first value", "write `= zeros`, or another function, number or list");
+        return m.problem(
+                m.behindPrevious(),
+                "a " + word + " needs its first value",
+                "write `= zeros`, or another function, number or list");
     }
 }

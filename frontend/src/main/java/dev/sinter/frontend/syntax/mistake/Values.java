@@ -12,7 +12,11 @@ final class Values {
     private Values() {}
 
     static Optional<Problem> find(Mistake m) {
-        return numbers(m).or(() -> foreign(m)).or(() -> lists(m)).or(() -> plus(m)).or(() -> missing(m));
+        return numbers(m)
+                .or(() -> foreign(m))
+                .or(() -> lists(m))
+                .or(() -> plus(m))
+                .or(() -> missing(m));
     }
 
     private static Optional<Problem> numbers(Mistake m) {
@@ -23,7 +27,10 @@ final class Values {
             if (m.isNumber(0) && m.touchesNext(-1)) {
                 return m.problem(m.span(-2, 0), "a number has one `.`", "");
             }
-            return m.problem(m.span(-2, -1), "a number does not end with `.`", "write `" + m.text(-2) + ".0` or `" + m.text(-2) + "`");
+            return m.problem(
+                    m.span(-2, -1),
+                    "a number does not end with `.`",
+                    "write `" + m.text(-2) + ".0` or `" + m.text(-2) + "`");
         }
         return m.isNumber(-1) && m.isName(0) && m.touchesNext(-1) ? nameAfterNumber(m) : Optional.empty();
     }
@@ -36,8 +43,13 @@ final class Values {
             return m.problem(m.span(-1, 0), "a number has no `_`", "write `" + number + name.replace("_", "") + "`");
         }
         return switch (name) {
-            case "f", "F", "d", "D", "L", "l" -> m.problem(m.span(-1, 0), "a number has no letter behind it", "write `" + number + "`");
-            default -> m.problem(m.span(-1, 0), "a name cannot begin with a digit, and a product needs `*`", "write `" + number + " * " + name + "`");
+            case "f", "F", "d", "D", "L", "l" ->
+                m.problem(m.span(-1, 0), "a number has no letter behind it", "write `" + number + "`");
+            default ->
+                m.problem(
+                        m.span(-1, 0),
+                        "a name cannot begin with a digit, and a product needs `*`",
+                        "write `" + number + " * " + name + "`");
         };
     }
 
@@ -67,7 +79,10 @@ final class Values {
         if (m.is("{") && !m.endsValue(-1) && !m.text(-1).equals("->")) {
             return m.problem("a value has no braces", "a list is `[1, 2]`");
         }
-        if (m.is("*") && (m.text(-1).equals("(") || m.text(-1).equals(",") || m.text(-1).equals("["))) {
+        if (m.is("*")
+                && (m.text(-1).equals("(")
+                        || m.text(-1).equals(",")
+                        || m.text(-1).equals("["))) {
             return m.problem("there is no `*` for several values", "in a list write `..values`");
         }
         return Optional.empty();

@@ -6,8 +6,23 @@ import java.util.Set;
 public final class Words {
     /** Words that begin a statement. */
     public static final Set<String> STATEMENTS = Set.of(
-            "input", "param", "state", "let", "var", "layer", "update", "output", "return", "require", "if", "for",
-            "training", "loss", "optimizer", "freeze", "metric");
+            "input",
+            "param",
+            "state",
+            "let",
+            "var",
+            "layer",
+            "update",
+            "output",
+            "return",
+            "require",
+            "if",
+            "for",
+            "training",
+            "loss",
+            "optimizer",
+            "freeze",
+            "metric");
 
     /** Words that begin something at the top level of a file. */
     public static final Set<String> TOP_LEVEL = Set.of("package", "import", "const", "fn", "model");

@@ -25,7 +25,8 @@ class RandomStreamsTest {
     @Test
     void anotherDrawElsewhereChangesNoStream() {
         long plain = streams(Models.of(model("x * 2", "a * 2")), 0).get(0);
-        long other = streams(Models.of(model("x * random_normal([4])", "a * random_uniform([4])")), 0).get(0);
+        long other = streams(Models.of(model("x * random_normal([4])", "a * random_uniform([4])")), 0)
+                .get(0);
         assertEquals(plain, other);
     }
 

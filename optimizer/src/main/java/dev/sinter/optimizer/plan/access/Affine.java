@@ -44,11 +44,14 @@ public record Affine(Extent constant, List<Extent> strides) {
     }
 
     public Affine times(long factor) {
-        return new Affine(constant.times(factor), strides.stream().map(s -> s.times(factor)).toList());
+        return new Affine(
+                constant.times(factor),
+                strides.stream().map(s -> s.times(factor)).toList());
     }
 
     Affine times(Dim dim) {
-        return new Affine(constant.times(dim), strides.stream().map(s -> s.times(dim)).toList());
+        return new Affine(
+                constant.times(dim), strides.stream().map(s -> s.times(dim)).toList());
     }
 
     /** Quotient and remainder of a division. */
@@ -88,9 +91,7 @@ public record Affine(Extent constant, List<Extent> strides) {
             return fits ? Optional.of(Extent.of(dividend.perBatch() / count)) : Optional.empty();
         }
         boolean fits = dividend.fixed() % count == 0 && dividend.perBatch() % count == 0;
-        return fits
-                ? Optional.of(new Extent(dividend.fixed() / count, dividend.perBatch() / count))
-                : Optional.empty();
+        return fits ? Optional.of(new Extent(dividend.fixed() / count, dividend.perBatch() / count)) : Optional.empty();
     }
 
     private boolean staysBelow(Dim limit, List<Dim> loops) {

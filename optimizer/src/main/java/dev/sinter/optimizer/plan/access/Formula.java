@@ -73,7 +73,8 @@ public final class Formula {
         if (known != null) {
             return known;
         }
-        List<Scalar> args = call.args().stream().map(arg -> rewrite(arg, leaf, done)).toList();
+        List<Scalar> args =
+                call.args().stream().map(arg -> rewrite(arg, leaf, done)).toList();
         Scalar result = args.equals(call.args()) ? call : rebuild(call, args);
         done.put(call, result);
         return result;

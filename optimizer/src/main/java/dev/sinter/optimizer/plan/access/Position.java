@@ -33,14 +33,17 @@ public record Position(List<Dim> dims, List<Affine> coords) {
     /** The coordinates that a contraction states. */
     public static Position of(List<Dim> dims, List<Nest.Coordinate> coordinates) {
         List<Affine> coords = coordinates.stream()
-                .map(at -> new Affine(Extent.of(at.start()), at.steps().stream().map(Extent::of).toList()))
+                .map(at -> new Affine(
+                        Extent.of(at.start()),
+                        at.steps().stream().map(Extent::of).toList()))
                 .toList();
         return new Position(dims, coords);
     }
 
     /** Each dimension is walked along by one of the loops. */
     public static Position along(List<Dim> dims, List<Integer> walking, int loops) {
-        return new Position(dims, walking.stream().map(loop -> Affine.loop(loop, loops)).toList());
+        return new Position(
+                dims, walking.stream().map(loop -> Affine.loop(loop, loops)).toList());
     }
 
     /** The place in row-major order; {@code loops} is how many loops there are. */

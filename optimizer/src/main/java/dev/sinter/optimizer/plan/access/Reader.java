@@ -123,9 +123,11 @@ public final class Reader {
             case Op.Pointwise op -> pointwise(node, op, position);
             case Op.Generate op -> generate(node, op, position);
             case Reshape _ -> read(node.input(0), position);
-            case Op.View op -> position.as(node.shape().dims(), loops)
-                    .map(seen -> read(node.input(0), through(op, seen, node.input(0).shape())))
-                    .orElseGet(() -> later(node));
+            case Op.View op ->
+                position.as(node.shape().dims(), loops)
+                        .map(seen -> read(
+                                node.input(0), through(op, seen, node.input(0).shape())))
+                        .orElseGet(() -> later(node));
             default -> throw new IllegalStateException(node + " must be stored, but is not: " + node.op());
         };
     }
@@ -187,7 +189,8 @@ public final class Reader {
                 from.dim(axis).isOne()
                         ? Affine.constant(Extent.ZERO, loops.size())
                         : at.get(axis + wide.shape().rank() - from.rank());
-            case Slice part -> at.get(axis).times(part.steps().get(axis)).plus(part.starts().get(axis));
+            case Slice part ->
+                at.get(axis).times(part.steps().get(axis)).plus(part.starts().get(axis));
             case Windows windows -> window(windows, at, axis);
             case Diagonals diagonals -> diagonal(diagonals, at, axis);
             case Reshape _ -> throw new IllegalStateException("a reshape keeps its position");
@@ -209,7 +212,8 @@ public final class Reader {
             return at.get(axis);
         }
         return axis <= spatial
-                ? at.get(axis).plus(at.get(axis + spatial).times(diagonals.dilation().get(axis - 1)))
+                ? at.get(axis)
+                        .plus(at.get(axis + spatial).times(diagonals.dilation().get(axis - 1)))
                 : at.get(axis).times(-1).plus(diagonals.sizes().get(axis - spatial - 1) - 1);
     }
 }

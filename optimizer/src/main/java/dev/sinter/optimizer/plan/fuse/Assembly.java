@@ -33,7 +33,9 @@ final class Assembly {
         List<Long> starts = new ArrayList<>(Collections.nCopies(node.shape().rank(), 0L));
         for (Node part : node.inputs()) {
             drafts.add(part(node, part, starts, ones, kept));
-            starts.set(op.axis(), starts.get(op.axis()) + part.shape().dim(op.axis()).count());
+            starts.set(
+                    op.axis(),
+                    starts.get(op.axis()) + part.shape().dim(op.axis()).count());
         }
         return drafts;
     }
@@ -42,7 +44,8 @@ final class Assembly {
         List<Dim> loops = node.shape().dims();
         Scalar around = Scalar.lit(op.value(), node.type().dtype());
         Affine everywhere = Position.identity(loops, loops.size()).flat(loops.size());
-        Draft fill = new Draft(loops, Optional.empty(), List.of(), List.of(), Map.of(node, around), everywhere, Set.of());
+        Draft fill =
+                new Draft(loops, Optional.empty(), List.of(), List.of(), Map.of(node, around), everywhere, Set.of());
         List<Long> steps = op.interior().stream().map(between -> between + 1).toList();
         return List.of(fill, part(node, node.input(0), op.low(), steps, kept));
     }
@@ -58,6 +61,7 @@ final class Assembly {
             coords.add(own.get(axis).times(steps.get(axis)).plus(starts.get(axis)));
         }
         Affine target = new Position(node.shape().dims(), coords).flat(loops.size());
-        return new Draft(loops, Optional.empty(), List.of(), reader.reads(), Map.of(node, value), target, reader.unreachable());
+        return new Draft(
+                loops, Optional.empty(), List.of(), reader.reads(), Map.of(node, value), target, reader.unreachable());
     }
 }

@@ -104,6 +104,10 @@ final class Buffers {
     }
 
     private Buffer buffer(Node node, Place place, String... wanted) {
-        return new Buffer(names.unique(wanted), node.type().dtype(), Extent.of(node.shape().size()), place);
+        return new Buffer(
+                names.unique(wanted),
+                node.type().dtype(),
+                Extent.of(node.shape().size()),
+                place);
     }
 }

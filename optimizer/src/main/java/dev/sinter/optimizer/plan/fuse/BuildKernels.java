@@ -16,7 +16,6 @@ import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.Names;
 import dev.sinter.optimizer.plan.access.Affine;
-import dev.sinter.optimizer.plan.access.Read;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
@@ -54,8 +53,9 @@ final class BuildKernels {
             }
         }
         Map<Draft, String> kernelNames = nameKernels();
-        fusion.drafts().forEach((group, drafts) ->
-                drafts.forEach(draft -> actions.add(action(group, draft, kernelNames.get(draft)))));
+        fusion.drafts()
+                .forEach((group, drafts) ->
+                        drafts.forEach(draft -> actions.add(action(group, draft, kernelNames.get(draft)))));
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
     }
 
@@ -74,8 +74,9 @@ final class BuildKernels {
     }
 
     private void nameBuffers() {
-        fusion.drafts().values().forEach(drafts -> drafts.forEach(
-                draft -> draft.reads().forEach(read -> stored.add(read.node()))));
+        fusion.drafts()
+                .values()
+                .forEach(drafts -> drafts.forEach(draft -> draft.reads().forEach(read -> stored.add(read.node()))));
         fusion.checks().computed().forEach(stored::add);
         for (Result result : graph.results()) {
             stored.add(result.value());
@@ -84,17 +85,18 @@ final class BuildKernels {
             }
         }
         // The last value of a kernel is what the author's name stands for most often.
-        fusion.drafts().keySet().forEach(group -> group.nodes().reversed().stream()
-                .filter(stored::contains)
-                .forEach(node -> buffers.store(node, KernelNames.of(node))));
+        fusion.drafts()
+                .keySet()
+                .forEach(group -> group.nodes().reversed().stream()
+                        .filter(stored::contains)
+                        .forEach(node -> buffers.store(node, KernelNames.of(node))));
     }
 
     private List<Program.Update> updates() {
         return graph.results().stream()
                 .filter(r -> r.store().isPresent())
                 .map(r -> new Program.Update(
-                        buffers.of(r.value()),
-                        buffers.stored(r.store().get(), r.name())))
+                        buffers.of(r.value()), buffers.stored(r.store().get(), r.name())))
                 .toList();
     }
 
@@ -109,23 +111,37 @@ final class BuildKernels {
     }
 
     private Kernel kernel(Group group, Draft draft, String name) {
-        int outputs = draft.loops().size() - draft.fold().map(f -> f.reductions().size()).orElse(0);
+        int outputs = draft.loops().size()
+                - draft.fold().map(f -> f.reductions().size()).orElse(0);
         List<Loop> loops = new ArrayList<>();
         for (Dim size : draft.loops()) {
             loops.add(new Loop("i" + loops.size(), size));
         }
         Optional<Reduction> reduction = draft.fold()
-                .map(f -> new Reduction(loops.subList(outputs, loops.size()), f.combine(), f.order(), draft.elements()));
-        List<Access> reads = draft.reads().stream().map(r -> access(r.node(), r.at())).toList();
+                .map(f ->
+                        new Reduction(loops.subList(outputs, loops.size()), f.combine(), f.order(), draft.elements()));
+        List<Access> reads =
+                draft.reads().stream().map(r -> access(r.node(), r.at())).toList();
         List<Write> writes = new ArrayList<>();
         draft.values().forEach((node, value) -> {
             if (stored.contains(node)) {
                 Access target = access(node, draft.target());
-                writes.add(new Write(new Access(target.buffer(), target.offset(), target.strides().subList(0, outputs)), value));
+                writes.add(new Write(
+                        new Access(
+                                target.buffer(),
+                                target.offset(),
+                                target.strides().subList(0, outputs)),
+                        value));
             }
         });
         return new Kernel(
-                name, group.nodes().getFirst().origin(), loops.subList(0, outputs), reduction, reads, writes, Schedule.LOOPS);
+                name,
+                group.nodes().getFirst().origin(),
+                loops.subList(0, outputs),
+                reduction,
+                reads,
+                writes,
+                Schedule.LOOPS);
     }
 
     private Access access(Node node, Affine at) {

@@ -32,7 +32,10 @@ final class Checks {
     /** The computed values among what is checked; they must stand in memory. */
     Set<Node> computed() {
         Set<Node> values = new LinkedHashSet<>();
-        checked.stream().map(Checks::value).filter(v -> !(v.op() instanceof Op.Source)).forEach(values::add);
+        checked.stream()
+                .map(Checks::value)
+                .filter(v -> !(v.op() instanceof Op.Source))
+                .forEach(values::add);
         return values;
     }
 

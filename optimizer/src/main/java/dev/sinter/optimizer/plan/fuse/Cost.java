@@ -24,13 +24,15 @@ final class Cost {
         if (!(formula instanceof Scalar.Call call) || !counted.add(call)) {
             return 0;
         }
-        return of(call.fn()) + call.args().stream().mapToInt(arg -> of(arg, counted)).sum();
+        return of(call.fn())
+                + call.args().stream().mapToInt(arg -> of(arg, counted)).sum();
     }
 
     private static int of(Fn fn) {
         return switch (fn) {
             case DIV, MOD, SQRT -> 5;
-            case STRICT_EXP, STRICT_EXPM1, STRICT_LOG, STRICT_LOG1P, STRICT_TANH, STRICT_SIN, STRICT_COS, STRICT_POW -> 40;
+            case STRICT_EXP, STRICT_EXPM1, STRICT_LOG, STRICT_LOG1P, STRICT_TANH, STRICT_SIN, STRICT_COS, STRICT_POW ->
+                40;
             case RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_TRUNCATED_NORMAL -> 40;
             default -> 1;
         };

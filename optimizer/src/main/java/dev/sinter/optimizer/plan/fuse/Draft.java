@@ -91,7 +91,8 @@ record Draft(
 
     /** How many functions all formulas apply. */
     int size() {
-        return Formula.size(Stream.concat(values.values().stream(), elements.stream()).toList());
+        return Formula.size(
+                Stream.concat(values.values().stream(), elements.stream()).toList());
     }
 
     /** Whether all that is computed are f32 numbers that vectors can hold. */

@@ -67,7 +67,8 @@ public final class Fusion {
     /** The nodes that the results depend on, in the order of the graph. */
     private static List<Node> needed(Graph graph) {
         Set<Node> reached = new HashSet<>();
-        List<Node> open = new ArrayList<>(graph.results().stream().map(Result::value).toList());
+        List<Node> open =
+                new ArrayList<>(graph.results().stream().map(Result::value).toList());
         while (!open.isEmpty()) {
             Node node = open.removeLast();
             if (reached.add(node)) {

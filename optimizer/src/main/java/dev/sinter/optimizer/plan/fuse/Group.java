@@ -20,7 +20,11 @@ record Group(List<Node> nodes) {
 
     /** Both together: the one that folds first, the rest in the order of the graph. */
     Group with(Group other) {
-        Comparator<Node> order = Comparator.<Node, Boolean>comparing(node -> Fold.of(node).isEmpty()).thenComparing(Node::id);
-        return new Group(Stream.concat(nodes.stream(), other.nodes.stream()).sorted(order).toList());
+        Comparator<Node> order = Comparator.<Node, Boolean>comparing(
+                        node -> Fold.of(node).isEmpty())
+                .thenComparing(Node::id);
+        return new Group(Stream.concat(nodes.stream(), other.nodes.stream())
+                .sorted(order)
+                .toList());
     }
 }

@@ -82,8 +82,8 @@ final class Groups {
     }
 
     private boolean fits(Group mine, Group other) {
-        boolean joinable = !(mine.folds() && other.folds())
-                && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
+        boolean joinable =
+                !(mine.folds() && other.folds()) && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
         return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
     }
 
@@ -99,7 +99,8 @@ final class Groups {
     private boolean canBeWritten(Group mine, Group other) {
         Group both = other.with(mine);
         Draft draft = Draft.of(both, kept).getFirst();
-        boolean readsItself = draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
+        boolean readsItself =
+                draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
         boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
         return draft.unreachable().isEmpty() && !readsItself && staysVector && draft.size() <= KeptValues.LONGEST;
     }
@@ -112,7 +113,9 @@ final class Groups {
     private boolean waits(Group late, Group early) {
         Set<Group> seen = new HashSet<>();
         List<Group> open = new ArrayList<>();
-        before(late).stream().filter(g -> g != early && g != late && seen.add(g)).forEach(open::add);
+        before(late).stream()
+                .filter(g -> g != early && g != late && seen.add(g))
+                .forEach(open::add);
         while (!open.isEmpty()) {
             for (Group group : before(open.removeLast())) {
                 if (group == early) {

@@ -54,7 +54,9 @@ final class KeptValues {
         Set<Node> ends = new HashSet<>();
         for (Node node : needed) {
             if (node.op() instanceof Op.Pointwise op) {
-                int operands = node.inputs().stream().mapToInt(input -> sizes.getOrDefault(input, 0)).sum();
+                int operands = node.inputs().stream()
+                        .mapToInt(input -> sizes.getOrDefault(input, 0))
+                        .sum();
                 int size = operands + Formula.size(List.of(Formula.of(node, op)));
                 if (size > LONGEST) {
                     ends.add(node);
@@ -79,7 +81,9 @@ final class KeptValues {
         boolean inContraction = node.op() instanceof Op.Contract || !keeps && contracted.contains(node);
         for (Node operand : Formula.operands(node)) {
             boolean repeats = node.op() instanceof Op.Contract
-                    || !(node.op() instanceof Op.Assemble) && Recompute.isSmaller(operand.shape().size(), node.shape().size());
+                    || !(node.op() instanceof Op.Assemble)
+                            && Recompute.isSmaller(
+                                    operand.shape().size(), node.shape().size());
             readers.merge(operand, repeats ? Recompute.MANY : turns, (a, b) -> Math.min(Recompute.MANY, a + b));
             if (inContraction) {
                 contracted.add(operand);

@@ -35,8 +35,11 @@ final class OwnResults {
             if (!isUnchanged(result)) {
                 Node value = now.get(result.value());
                 Node computed = withoutReshapes(value);
-                boolean own = !(computed.op() instanceof Op.Source || computed.op() instanceof Op.View) && owned.add(computed);
-                Node node = own ? computed : b.at(value.origin()).add(new Cast(value.type().dtype()), value);
+                boolean own = !(computed.op() instanceof Op.Source || computed.op() instanceof Op.View)
+                        && owned.add(computed);
+                Node node = own
+                        ? computed
+                        : b.at(value.origin()).add(new Cast(value.type().dtype()), value);
                 results.add(new Result(result.store(), result.name(), node));
             }
         }

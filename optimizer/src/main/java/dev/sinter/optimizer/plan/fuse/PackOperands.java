@@ -29,7 +29,8 @@ final class PackOperands {
             for (int i = 0; i < lead.inputs().size(); i++) {
                 if (draft.elements().get(i) instanceof Scalar.In in) {
                     List<Extent> strides = draft.reads().get(in.position()).at().strides();
-                    boolean apart = !strides.get(column).isZero() && !strides.get(column).isOne();
+                    boolean apart = !strides.get(column).isZero()
+                            && !strides.get(column).isOne();
                     if (apart && isWorthIt(fold, strides)) {
                         packed.add(lead.input(i));
                     }
@@ -45,7 +46,9 @@ final class PackOperands {
         for (int loop = 0; loop < fold.outputs().size() - 1; loop++) {
             rows = strides.get(loop).isZero() ? rows.times(fold.outputs().get(loop)) : rows;
         }
-        return fold.order() == Order.CHAIN && isMany(rows) && isMany(fold.outputs().getLast());
+        return fold.order() == Order.CHAIN
+                && isMany(rows)
+                && isMany(fold.outputs().getLast());
     }
 
     private static boolean isMany(Dim dim) {

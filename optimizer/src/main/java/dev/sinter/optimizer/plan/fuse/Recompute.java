@@ -61,9 +61,12 @@ final class Recompute {
         Effort known = efforts.get(node);
         if (known == null) {
             boolean isLeaf = stored.contains(node)
-                    || !(node.op() instanceof Op.Pointwise || node.op() instanceof Op.View || node.op() instanceof Op.Generate);
+                    || !(node.op() instanceof Op.Pointwise
+                            || node.op() instanceof Op.View
+                            || node.op() instanceof Op.Generate);
             Effort effort = isLeaf ? leaf(node) : ofItself(node);
-            boolean staysOpen = effort.cost <= CHEAP && !(node.op() instanceof Op.Pointwise && isAtSum(large(node, effort)));
+            boolean staysOpen =
+                    effort.cost <= CHEAP && !(node.op() instanceof Op.Pointwise && isAtSum(large(node, effort)));
             known = staysOpen ? effort : leaf(node);
             efforts.put(node, known);
         }
@@ -74,7 +77,8 @@ final class Recompute {
         int cost = Cost.of(node);
         Set<Node> leaves = new LinkedHashSet<>();
         for (Node operand : Formula.operands(node)) {
-            boolean repeats = isSmaller(operand.shape().size(), node.shape().size()) && operand.op() instanceof Op.Pointwise;
+            boolean repeats =
+                    isSmaller(operand.shape().size(), node.shape().size()) && operand.op() instanceof Op.Pointwise;
             Effort effort = repeats && !pays(operand, MANY) ? leaf(operand) : asOperand(operand);
             cost += effort.cost;
             leaves.addAll(effort.leaves);
@@ -83,7 +87,8 @@ final class Recompute {
     }
 
     private static Effort leaf(Node node) {
-        boolean isLiteral = node.op() instanceof Constant constant && constant.values().stream().distinct().count() == 1;
+        boolean isLiteral = node.op() instanceof Constant constant
+                && constant.values().stream().distinct().count() == 1;
         return new Effort(0, isLiteral ? Set.of() : Set.of(node));
     }
 

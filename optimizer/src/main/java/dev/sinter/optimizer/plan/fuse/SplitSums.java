@@ -37,7 +37,8 @@ final class SplitSums {
 
     private static boolean isOnePass(Node node, Sum sum) {
         Shape from = node.input(0).shape();
-        return SumOrder.passes(from, sum.axes()).size() == 1 && (sum.axes().size() == 1 || from.rank() > sum.axes().size());
+        return SumOrder.passes(from, sum.axes()).size() == 1
+                && (sum.axes().size() == 1 || from.rank() > sum.axes().size());
     }
 
     private static Node split(GraphBuilder b, Node x, List<Integer> axes) {

@@ -22,11 +22,28 @@ final class Sweeps {
         Shape shape = node.shape();
         int last = shape.rank() - 1;
         return switch (op) {
-            case Gather _ -> sweep(node, Kind.GATHER, name, buffers, node.input(1).shape().size(), 1, width(node.input(0).shape(), 0));
-            case ScatterAdd _ -> sweep(node, Kind.SCATTER_ADD, name, buffers, node.input(1).shape().size(), 1, width(shape, 0));
+            case Gather _ ->
+                sweep(
+                        node,
+                        Kind.GATHER,
+                        name,
+                        buffers,
+                        node.input(1).shape().size(),
+                        1,
+                        width(node.input(0).shape(), 0));
+            case ScatterAdd _ ->
+                sweep(
+                        node,
+                        Kind.SCATTER_ADD,
+                        name,
+                        buffers,
+                        node.input(1).shape().size(),
+                        1,
+                        width(shape, 0));
             case CumSum(int axis) -> {
                 Dim rows = new Shape(shape.dims().subList(0, axis)).size();
-                yield sweep(node, Kind.CUM_SUM, name, buffers, rows, shape.dim(axis).count(), width(shape, axis));
+                yield sweep(
+                        node, Kind.CUM_SUM, name, buffers, rows, shape.dim(axis).count(), width(shape, axis));
             }
             case ArgSort(boolean descending) -> {
                 Kind kind = descending ? Kind.ARG_SORT_DESCENDING : Kind.ARG_SORT;

@@ -60,14 +60,16 @@ public final class ChooseSchedule {
         boolean fits = lanes > 1
                 && isVector()
                 && isLong(row.size(), SHORTEST_SUM)
-                && kernel.reads().stream().allMatch(read -> isStep(read.strides().getLast()));
+                && kernel.reads().stream()
+                        .allMatch(read -> isStep(read.strides().getLast()));
         return fits ? new Schedule(Form.LANES, 1, 1) : Schedule.LOOPS;
     }
 
     private Schedule chain(Reduction reduction) {
         if (lanes > 1 && isVector() && runsAlong(innermost(), lanes)) {
             int loops = kernel.loops().size();
-            Optional<Dim> rows = loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
+            Optional<Dim> rows =
+                    loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
             TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
             return new Schedule(Form.TILE, tile.rows(), tile.vectors());
         }
@@ -85,8 +87,10 @@ public final class ChooseSchedule {
     private boolean runsAlong(int loop, int atLeast) {
         return loop >= 0
                 && isLong(kernel.loops().get(loop).size(), atLeast)
-                && kernel.writes().stream().allMatch(w -> w.target().strides().get(loop).isOne())
-                && kernel.reads().stream().allMatch(read -> isStep(read.strides().get(loop)));
+                && kernel.writes().stream()
+                        .allMatch(w -> w.target().strides().get(loop).isOne())
+                && kernel.reads().stream()
+                        .allMatch(read -> isStep(read.strides().get(loop)));
     }
 
     private static boolean isStep(Extent stride) {
@@ -102,7 +106,8 @@ public final class ChooseSchedule {
     }
 
     private List<Scalar> formulas() {
-        List<Scalar> all = new ArrayList<>(kernel.writes().stream().map(Write::value).toList());
+        List<Scalar> all =
+                new ArrayList<>(kernel.writes().stream().map(Write::value).toList());
         kernel.reduction().ifPresent(r -> all.addAll(r.elements()));
         return all;
     }

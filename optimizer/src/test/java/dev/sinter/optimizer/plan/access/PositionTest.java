@@ -36,8 +36,11 @@ class PositionTest {
     @Test
     void joinedAxesAreSplitAgain() {
         List<Dim> loops = List.of(BATCH, Dim.of(4), Dim.of(6));
-        Position seen = Position.identity(loops, 3).as(List.of(BATCH, Dim.of(24)), loops).orElseThrow();
-        assertEquals(affine(0, Extent.ZERO, Extent.of(6), Extent.ONE), seen.coords().get(1));
+        Position seen = Position.identity(loops, 3)
+                .as(List.of(BATCH, Dim.of(24)), loops)
+                .orElseThrow();
+        assertEquals(
+                affine(0, Extent.ZERO, Extent.of(6), Extent.ONE), seen.coords().get(1));
         assertEquals(Optional.of(Position.identity(loops, 3)), seen.as(loops, loops));
     }
 
@@ -61,7 +64,8 @@ class PositionTest {
     void sizesWithoutACommonBoundaryAreRegrouped() {
         List<Dim> loops = dims(2, 3, 2);
         Position seen = Position.identity(loops, 3).as(dims(6, 2), loops).orElseThrow();
-        assertEquals(affine(0, Extent.of(3), Extent.ONE, Extent.ZERO), seen.coords().get(0));
+        assertEquals(
+                affine(0, Extent.of(3), Extent.ONE, Extent.ZERO), seen.coords().get(0));
         assertEquals(Optional.empty(), seen.as(dims(4, 3), loops));
     }
 

@@ -29,7 +29,10 @@ class ChooseScheduleTest {
 
     private static Access access(DType type, long... strides) {
         Buffer buffer = new Buffer("b", type, Extent.of(10000), new Place.Array(0));
-        return new Access(buffer, Extent.ZERO, java.util.stream.LongStream.of(strides).mapToObj(Extent::of).toList());
+        return new Access(
+                buffer,
+                Extent.ZERO,
+                java.util.stream.LongStream.of(strides).mapToObj(Extent::of).toList());
     }
 
     private static String map(Scalar value, Access read, long size, int lanes) {
@@ -46,8 +49,8 @@ class ChooseScheduleTest {
     }
 
     private static String sum(Order order, long outputs, long inputs, Access read, int lanes) {
-        Reduction reduction = new Reduction(
-                List.of(new Loop("k", Dim.of(inputs))), Combine.SUM, order, List.of(in(0, DType.F32)));
+        Reduction reduction =
+                new Reduction(List.of(new Loop("k", Dim.of(inputs))), Combine.SUM, order, List.of(in(0, DType.F32)));
         Kernel kernel = new Kernel(
                 "k",
                 Origin.UNKNOWN,
