@@ -21,8 +21,8 @@ record KernelCode(List<CodeMethod> methods, List<Source> arguments) {
         return methods.getFirst();
     }
 
-    /** True when the JVM compiles every method. */
-    boolean fits() {
-        return methods.stream().allMatch(method -> ClassFile.size(method) <= ClassFile.LARGEST);
+    /** True when no method has more bytes than that. */
+    boolean fits(int largest) {
+        return methods.stream().allMatch(method -> ClassFile.size(method) <= largest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sinter.codegen;
 
+import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
@@ -33,27 +34,33 @@ final class KernelForms {
         this.lanes = lanes;
     }
 
-    /** The kernel in the form of its schedule, or in a smaller one when that is more than the JVM compiles. */
+    /** The kernel in the form of its schedule, or in a smaller one when that is more than the JVM compiles well. */
     KernelCode write(Kernel kernel, String name) {
         Schedule schedule = kernel.schedule();
         KernelCode code = form(kernel.with(schedule), name);
-        while (schedule.form() != Schedule.Form.LOOPS && !code.fits()) {
+        while (schedule.form() != Schedule.Form.LOOPS && !code.fits(largest(schedule))) {
             schedule = smaller(schedule);
             code = form(kernel.with(schedule), name);
         }
         return code;
     }
 
-    private static Schedule smaller(Schedule schedule) {
+    private static int largest(Schedule schedule) {
         return switch (schedule.form()) {
-            case TILE -> schedule.rows() > 1 ? with(schedule, schedule.rows() / 2, schedule.vectors()) : Schedule.LOOPS;
-            case MAP -> schedule.vectors() > 1 ? with(schedule, schedule.rows(), 1) : Schedule.LOOPS;
-            case LANES, ROWS, LOOPS -> Schedule.LOOPS;
+            case TILE, MAP, LANES -> ClassFile.LARGEST_OF_VECTORS;
+            case ROWS, LOOPS -> ClassFile.LARGEST;
         };
     }
 
-    private static Schedule with(Schedule schedule, int rows, int vectors) {
-        return new Schedule(schedule.form(), rows, vectors);
+    /** Fewer rows first, since the vectors of a row share what they read. */
+    private static Schedule smaller(Schedule schedule) {
+        boolean vectors = schedule.form() == Schedule.Form.TILE || schedule.form() == Schedule.Form.MAP;
+        if (vectors && schedule.rows() > 1) {
+            return new Schedule(schedule.form(), schedule.rows() / 2, schedule.vectors());
+        }
+        return vectors && schedule.vectors() > 1
+                ? new Schedule(schedule.form(), 1, schedule.vectors() / 2)
+                : Schedule.LOOPS;
     }
 
     private KernelCode form(Kernel kernel, String name) {
