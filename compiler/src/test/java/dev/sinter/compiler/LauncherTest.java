@@ -99,19 +99,26 @@ class LauncherTest {
         Files.writeString(source, "");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
         Path tools = Files.createDirectories(temp.resolve("tools"));
-        makeScript(tools.resolve("mvn"), "echo \"mvn $*\"");
+        makeScript(tools.resolve("mvn"), "echo \"$*\" >\"$0.words\"");
+        Map<String, String> environment = Map.of("PATH", tools + ":" + System.getenv("PATH"));
 
         assertEquals(
                 result(
                         7,
                         "sinter: building the command line with Maven (the first time, and after changes) ...",
-                        "mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true -pl compiler -am package",
                         SHORT,
                         START,
                         "-jar",
                         jar,
                         "show"),
-                run(Map.of("PATH", tools + ":" + System.getenv("PATH")), root.resolve("sinter"), "show"));
+                run(environment, root.resolve("sinter"), "show"));
+        assertEquals(
+                "-B -q -Dstyle.color=never -Dmaven.test.skip=true -pl compiler -am package",
+                Files.readString(tools.resolve("mvn.words")).strip());
+        assertEquals(
+                result(7, SHORT, START, "-jar", jar, "show"),
+                run(environment, root.resolve("sinter"), "show"),
+                "one build is enough, even when it leaves the jar as it was");
     }
 
     @Test
