@@ -58,7 +58,10 @@ final class TrainingArguments {
 
     /** The chosen training block. */
     TrainingSpec choose(Compilation model) {
-        positive("--threads", threads);
+        if (positive("--threads", threads) > 1) {
+            System.err.println(
+                    "sinter: --threads " + threads + ": this version computes on one thread; the bits are the same");
+        }
         List<TrainingSpec> all = model.spec().trainings();
         if (all.isEmpty()) {
             throw new InvalidInputException(model.simpleName() + " has no training block; `sinter run` evaluates it");
