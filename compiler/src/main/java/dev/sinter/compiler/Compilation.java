@@ -13,6 +13,7 @@ import dev.sinter.optimizer.PassRunner;
 import dev.sinter.optimizer.Pipelines;
 import dev.sinter.optimizer.plan.Planner;
 import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.TrainingSpec;
@@ -104,8 +105,13 @@ public final class Compilation {
 
     /** The model ready to run in this process, with the code for so many lanes. */
     public CompiledModel load(int lanes) {
+        return new CompiledModel(spec(), loaded(plans(lanes), lanes));
+    }
+
+    /** The code of any plans, ready to run in this process; program i is plan i. */
+    public Kernels loaded(List<Plan> plans, int lanes) {
         String name = ApiClass.kernelClass(Compilation.class.getPackageName() + "." + simpleName(), lanes);
-        return new CompiledModel(spec(), LoadedKernels.of(KernelClass.write(name, file, plans(lanes), lanes)));
+        return LoadedKernels.of(KernelClass.write(name, file, plans, lanes));
     }
 
     /** Where the stored tensors of a program stand. */

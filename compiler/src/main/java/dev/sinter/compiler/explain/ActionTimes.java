@@ -1,0 +1,79 @@
+package dev.sinter.compiler.explain;
+
+import dev.sinter.compiler.Compilation;
+import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Plan;
+import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.Kernels;
+import dev.sinter.runtime.Memory;
+import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Tensors;
+import dev.sinter.runtime.TrainingSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * How long each action of a program takes, and all of them in a row. Each action is made a program of its own, with the working arrays
+ * of the whole, so what is timed is the code that a run of the whole program executes.
+ *
+ * @param actions nanoseconds for each action
+ * @param whole nanoseconds of the program
+ */
+record ActionTimes(List<Double> actions, double whole) {
+    private static final long SEED = 1;
+
+    /**
+     * @param program its place among the programs of the model
+     * @param batch how many samples; the inputs are random numbers in [0, 1), whole numbers are 0
+     */
+    static ActionTimes measure(Compilation model, int program, Plan plan, int batch, Stopwatch stopwatch) {
+        List<Plan> alone = new ArrayList<>();
+        alone.add(plan);
+        for (Action action : plan.actions()) {
+            alone.add(new Plan(
+                    plan.program(), plan.lanes(), plan.inputs(), plan.outputs(), plan.working(), List.of(action)));
+        }
+        Kernels kernels = model.loaded(alone, plan.lanes());
+        CompiledModel whole = model.load(plan.lanes());
+        Tensors weights = whole.initialize(SEED);
+        Tensors optimizer = Tensors.NONE;
+        Tensors metrics = Tensors.NONE;
+        for (TrainingSpec training : model.spec().trainings()) {
+            if (program >= training.start() && program <= training.evaluate()) {
+                optimizer = new Tensors(training.optimizer());
+                metrics = new Tensors(training.metrics());
+                Memory memory = whole.memory(training.start(), 1);
+                whole.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, SEED, 0);
+            }
+        }
+        ProgramSpec spec = model.spec().programs().get(program);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < alone.size(); i++) {
+            Memory memory = programs(spec, alone.size()).memory(kernels, i, batch);
+            fill(memory);
+            Tensors own = weights.copy();
+            Tensors state = optimizer.copy();
+            Tensors totals = metrics.copy();
+            int number = i;
+            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0)));
+        }
+        return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst());
+    }
+
+    /** A model whose programs all have these inputs and outputs. */
+    private static ModelSpec programs(ProgramSpec spec, int count) {
+        List<ProgramSpec> programs = java.util.Collections.nCopies(count, spec);
+        return new ModelSpec(spec.name(), dev.sinter.runtime.Layout.EMPTY, 0, programs, List.of());
+    }
+
+    private static void fill(Memory memory) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (float[] array : memory.f32) {
+            for (int i = 0; array != null && i < array.length; i++) {
+                array[i] = random.nextInt(1 << 24) * 0x1p-24f;
+            }
+        }
+    }
+}
