@@ -14,6 +14,7 @@ import dev.sinter.codegen.kernel.RowsShape;
 import dev.sinter.codegen.kernel.Tables;
 import dev.sinter.codegen.vector.LanesForm;
 import dev.sinter.codegen.vector.MapForm;
+import dev.sinter.codegen.vector.PassesForm;
 import dev.sinter.codegen.vector.TileForm;
 import dev.sinter.codegen.vector.Vectors;
 import dev.sinter.ir.kernel.Kernel;
@@ -47,19 +48,22 @@ final class KernelForms {
 
     private static int largest(Schedule schedule) {
         return switch (schedule.form()) {
-            case TILE, MAP, LANES -> ClassFile.LARGEST_OF_VECTORS;
+            case TILE, PASSES, MAP, LANES -> ClassFile.LARGEST_OF_VECTORS;
             case ROWS, LOOPS -> ClassFile.LARGEST;
         };
     }
 
     /** Fewer rows first, since the vectors of a row share what they read. */
     private static Schedule smaller(Schedule schedule) {
-        boolean vectors = schedule.form() == Schedule.Form.TILE || schedule.form() == Schedule.Form.MAP;
+        boolean vectors = switch (schedule.form()) {
+            case TILE, PASSES, MAP -> true;
+            case LANES, ROWS, LOOPS -> false;
+        };
         if (vectors && schedule.rows() > 1) {
-            return new Schedule(schedule.form(), schedule.rows() / 2, schedule.vectors());
+            return schedule.with(schedule.rows() / 2, schedule.vectors());
         }
         return vectors && schedule.vectors() > 1
-                ? new Schedule(schedule.form(), 1, schedule.vectors() / 2)
+                ? schedule.with(1, schedule.vectors() / 2)
                 : Schedule.LOOPS;
     }
 
@@ -74,6 +78,11 @@ final class KernelForms {
         return switch (schedule.form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
             case TILE -> tiles(kernel, name);
+            case PASSES -> {
+                Arguments arguments = new Arguments(kernel, tables);
+                List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
+                yield new KernelCode(methods, arguments.sources());
+            }
             case LANES -> one(kernel, name, (k, arguments, body) -> LanesForm.write(k, lanes, arguments, body));
             case ROWS, LOOPS -> one(kernel, name, LoopsForm::write);
         };

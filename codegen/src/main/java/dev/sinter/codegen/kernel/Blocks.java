@@ -25,7 +25,7 @@ public final class Blocks {
     }
 
     /** What can be added to any number, +0 and -0 too, and leaves it as it is. */
-    static Expr nothing(Reduction reduction) {
+    public static Expr nothing(Reduction reduction) {
         return ScalarCode.literal(-0.0, reduction.type());
     }
 }

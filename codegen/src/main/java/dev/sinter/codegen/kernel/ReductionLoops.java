@@ -63,6 +63,11 @@ public final class ReductionLoops {
         return 0;
     }
 
+    /** The loop that {@link Innermost} is handed. */
+    public int innermost() {
+        return first + last;
+    }
+
     /** True when a sum of this order has to be cut. */
     public static boolean isBlocked(Reduction reduction) {
         return Blocks.isOrdered(reduction) && !Blocks.fitsOne(reduction);

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 final class Regions {
     /** The part of a cut along the loop of vectors. */
-    private record Columns(Steps steps, List<Integer> starts, Optional<Integer> fresh) {}
+    record Columns(Steps steps, List<Integer> starts, Optional<Integer> fresh) {}
 
     /** The part of a cut along the loop of rows. */
     private record Rows(Optional<Expr> when, Steps steps) {}
@@ -37,6 +37,13 @@ final class Regions {
         this.kernel = kernel;
         this.lanes = lanes;
         this.inPlace = writesWhatItReads(kernel);
+    }
+
+    /** @param inPlace whether no element may be computed twice, whatever the kernel reads */
+    Regions(Kernel kernel, int lanes, boolean inPlace) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.inPlace = inPlace;
     }
 
     /** The parts; {@code rowCount} is the number of rows as an int, for a loop whose size is known only when it runs. */
@@ -67,7 +74,7 @@ final class Regions {
         return a.place().equals(b.place());
     }
 
-    private List<Columns> columns() {
+    List<Columns> columns() {
         int size = Math.toIntExact(kernel.loops().getLast().size().count());
         int vectors = Math.max(1, kernel.schedule().vectors());
         int width = vectors * lanes;

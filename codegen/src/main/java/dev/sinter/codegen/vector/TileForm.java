@@ -104,16 +104,15 @@ public final class TileForm {
         Consumer<Body> tile = inner ->
                 call.accept(inner, openLoops().stream().map(positions::index).toList());
         new OutputLoops(kernel, values, positions)
-                .write(
-                        body,
-                        0,
-                        Math.max(0, vectorLoop - 1),
-                        outer -> steps(
-                                outer,
-                                vectorLoop,
-                                region.columns(),
-                                column -> rowLoop.ifPresentOrElse(
-                                        loop -> steps(column, loop, region.rows(), tile), () -> tile.accept(column))));
+                .write(body, 0, Math.max(0, vectorLoop - 1), outer -> {
+                    if (rowLoop.isEmpty()) {
+                        steps(outer, vectorLoop, region.columns(), tile);
+                    } else if (kernel.schedule().rowByRow()) {
+                        steps(outer, rowLoop.get(), region.rows(), row -> steps(row, vectorLoop, region.columns(), tile));
+                    } else {
+                        steps(outer, vectorLoop, region.columns(), column -> steps(column, rowLoop.get(), region.rows(), tile));
+                    }
+                });
     }
 
     /** A loop in steps; a single step is no loop. */
@@ -148,7 +147,7 @@ public final class TileForm {
         boolean blocked = ReductionLoops.isBlocked(reduction);
         int rows = region.rows().step();
         TileSums sums =
-                new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(rows));
+                new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(lanes, rows));
         new ReductionLoops(kernel, values, positions).write(body, blocked, sums);
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
@@ -158,7 +157,7 @@ public final class TileForm {
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
                 boolean last = v == region.starts().size() - 1;
-                writes.vector(body, vectors, row, v, last ? region.fresh().map(this::mask) : Optional.empty());
+                writes.vector(body, vectors, row, v, last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
             }
         }
     }
@@ -167,12 +166,12 @@ public final class TileForm {
      * With 16 vector registers a tall tile only fits when the JIT does not load all its rows ahead; a fence, which is no instruction on
      * x86, keeps each load in its place. With 32 registers there is room, and a fence only harms.
      */
-    private boolean fenced(int rows) {
+    static boolean fenced(int lanes, int rows) {
         return lanes == 8 && rows >= 5;
     }
 
     /** The last lanes: those whose number, read from a table, is high enough. Every JDK compiles that, unlike a mask from bits. */
-    private Expr mask(int fresh) {
+    static Expr mask(VectorCode vectors, Arguments arguments, int lanes, int fresh) {
         List<Double> numbers =
                 IntStream.range(0, lanes).mapToObj(i -> (double) i).toList();
         Buffer table = new Buffer("lane_numbers", DType.F32, Extent.of(lanes), new Place.Table(numbers));

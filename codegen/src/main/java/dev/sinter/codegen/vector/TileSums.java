@@ -41,13 +41,23 @@ final class TileSums implements ReductionLoops.Sums {
         return vectors.broadcast(Combining.start(reduction), reduction.type());
     }
 
-    @Override
-    public void declare(Body body, boolean blocked) {
+    /** What a sum begins with. */
+    interface Initial {
+        Expr of(int row, int vector);
+    }
+
+    /** Declares the variables of the sums, each with a beginning of its own. */
+    void declare(Body body, Initial initial) {
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < columns; v++) {
-                sums.add(body.declare("sum" + row + "_" + v, start()));
+                sums.add(body.declare("sum" + row + "_" + v, initial.of(row, v)));
             }
         }
+    }
+
+    @Override
+    public void declare(Body body, boolean blocked) {
+        declare(body, (_, _) -> start());
         for (int i = 0; blocked && i < rows * columns; i++) {
             totals.add(body.declare(
                     "total" + i / columns + "_" + i % columns,

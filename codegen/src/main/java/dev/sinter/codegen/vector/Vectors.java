@@ -37,8 +37,15 @@ public final class Vectors {
                     case MAP ->
                         outputs > 0 && kernel.reduction().isEmpty() && new Vectors(kernel, lanes, outputs - 1).writes();
                     case TILE -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile();
+                    case PASSES ->
+                        outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile() && isChain(kernel);
                     case LANES -> new Vectors(kernel, lanes, outputs).lanes();
                 };
+    }
+
+    private static boolean isChain(Kernel kernel) {
+        Reduction reduction = kernel.reduction().orElseThrow();
+        return reduction.order() == Reduction.Order.CHAIN && Blocks.isOrdered(reduction);
     }
 
     private boolean tile() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Explain {
     public static String measured(Compilation model, int program, int batch, int lanes) {
         Plan plan = model.plans(lanes).get(program);
-        ActionTimes times = ActionTimes.measure(model, program, plan, batch, new Stopwatch(600_000_000L, 200_000_000L));
+        ActionTimes times = ActionTimes.measure(model, program, plan, batch, new Stopwatch(300_000_000L));
         StringBuilder text = new StringBuilder();
         double sum = times.actions().stream().mapToDouble(t -> t).sum();
         text.append(String.format(Locale.ROOT, "%s batch %d lanes %d: whole %.2f us, sum %.2f us%n", plan.program(), batch, lanes, times.whole() / 1e3, sum / 1e3));

@@ -1,35 +1,42 @@
 package dev.sinter.compiler.explain;
 
-/** Times code that takes microseconds on a machine that has other things to do: the best of many short slices. */
+/** Times code that takes microseconds on a machine that has other things to do: the best of many short slices, once none is faster. */
 final class Stopwatch {
     private static final long SLICE = 1_000_000;
     private static final long MOST_CALLS = 1 << 20;
+    private static final int FEWEST_PHASES = 3;
+    private static final int MOST_PHASES = 40;
+    /** A phase that is faster than the one before by less than this is no news of the JIT compiler. */
+    private static final double SETTLED = 0.95;
 
-    private final long warmUp;
-    private final long measured;
+    private final long phase;
 
-    /**
-     * @param warmUp nanoseconds for the JIT compiler, before anything is timed
-     * @param measured nanoseconds that the timing takes
-     */
-    Stopwatch(long warmUp, long measured) {
-        this.warmUp = warmUp;
-        this.measured = measured;
+    /** @param phase nanoseconds of each phase; there are three or more, until the code gets no faster */
+    Stopwatch(long phase) {
+        this.phase = phase;
     }
 
     /** Nanoseconds of one run. */
     double time(Runnable run) {
-        long calls = 1;
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < warmUp) {
-            double each = slice(run, calls);
-            calls = Math.max(1, Math.min(MOST_CALLS, (long) (SLICE / Math.max(1, each))));
-        }
         double best = Double.POSITIVE_INFINITY;
-        begin = System.nanoTime();
+        boolean settled = false;
+        for (int i = 0; i < MOST_PHASES && !(settled && i >= FEWEST_PHASES); i++) {
+            double now = phase(run);
+            settled = now >= SETTLED * best;
+            best = Math.min(best, now);
+        }
+        return best;
+    }
+
+    private double phase(Runnable run) {
+        long calls = 1;
+        double best = Double.POSITIVE_INFINITY;
+        long begin = System.nanoTime();
         do {
-            best = Math.min(best, slice(run, calls));
-        } while (System.nanoTime() - begin < measured);
+            double each = slice(run, calls);
+            best = Math.min(best, each);
+            calls = Math.clamp((long) (SLICE / Math.max(1, each)), 1, MOST_CALLS);
+        } while (System.nanoTime() - begin < phase);
         return best;
     }
 

@@ -7,8 +7,10 @@ package dev.sinter.ir.kernel;
  * @param rows for {@link Form#TILE}: how many turns of the last output loop but one are done together
  * @param vectors for {@link Form#TILE} and {@link Form#MAP}: how many vectors along the last output loop are done
  * together
+ * @param rowByRow for {@link Form#TILE}: whether all tiles of some rows come one after the other, so that what is written passes through
+ * memory in one stream; else all tiles of some columns do, so that the columns of an operand stay near
  */
-public record Schedule(Form form, int rows, int vectors) {
+public record Schedule(Form form, int rows, int vectors, boolean rowByRow) {
     /** The shapes of generated loops. */
     public enum Form {
         /** Plain loops over single numbers, in the order of the kernel. Always possible. */
@@ -17,6 +19,11 @@ public record Schedule(Form form, int rows, int vectors) {
         MAP,
         /** Vectors along the innermost output loop, a tile of accumulators, the reduction inside. */
         TILE,
+        /**
+         * The same for a chain reduction over more than the caches hold: the sums stand in memory, and each pass over them takes some
+         * steps of the reduction.
+         */
+        PASSES,
         /**
          * A chain reduction with single numbers along the innermost output loop, so arranged that the JIT makes vectors
          * of it.
@@ -28,12 +35,23 @@ public record Schedule(Form form, int rows, int vectors) {
 
     public static final Schedule LOOPS = new Schedule(Form.LOOPS, 1, 1);
 
+    /** Tiles column by column. */
+    public Schedule(Form form, int rows, int vectors) {
+        this(form, rows, vectors, false);
+    }
+
+    /** The same with so many rows and vectors. */
+    public Schedule with(int otherRows, int otherVectors) {
+        return new Schedule(form, otherRows, otherVectors, rowByRow);
+    }
+
     @Override
     public String toString() {
         return switch (form) {
             case LOOPS -> "loops";
             case MAP -> "map " + vectors + " vectors";
-            case TILE -> "tile " + rows + " rows x " + vectors + " vectors";
+            case TILE -> "tile " + rows + " rows x " + vectors + " vectors" + (rowByRow ? ", row by row" : "");
+            case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + " vectors";
             case ROWS -> "rows";
             case LANES -> "lanes";
         };

@@ -71,12 +71,21 @@ public final class ChooseSchedule {
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
             TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
-            return new Schedule(Form.TILE, tile.rows(), tile.vectors());
+            long steps = numbers(reduction.loops());
+            boolean large = steps >= Integer.getInteger("passes", 3072);
+            boolean nearBy = steps * kernel.loops().getLast().size().count() <= Integer.getInteger("near", 65536);
+            return new Schedule(large ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), nearBy);
         }
         boolean isFloat = reduction.type() == DType.F32 || reduction.type() == DType.F64;
         boolean fixed = innermost() >= 0 && !kernel.loops().getLast().size().batch();
         boolean rows = isFloat && fixed && runsAlong(innermost(), SHORTEST_ROW);
         return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
+    }
+
+    private static long numbers(List<Loop> loops) {
+        return loops.stream()
+                .mapToLong(loop -> loop.size().at(TileSize.USUAL_BATCH))
+                .reduce(1, Math::multiplyExact);
     }
 
     private int innermost() {

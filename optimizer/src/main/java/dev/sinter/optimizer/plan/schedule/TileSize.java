@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record TileSize(int rows, int vectors) {
     /** A batch of unknown size counts as this many rows, which the usual round sizes share a divisor with. */
-    private static final long USUAL_BATCH = 50;
+    static final long USUAL_BATCH = 50;
     /** Rows that are left over take as long as this many rows at least: a small tile waits for its own sums. */
     private static final long LEFT_OVER = 4;
     /** A tile of another height is a method more to compile, worth this share of the time. */
