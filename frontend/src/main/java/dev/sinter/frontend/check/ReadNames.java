@@ -6,17 +6,22 @@ import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.ast.Tree;
 import dev.sinter.frontend.expand.unit.Unit;
 import dev.sinter.frontend.problem.DidYouMean;
+import dev.sinter.frontend.problem.OtherLibraries;
 import dev.sinter.frontend.problem.Problems;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The names that expressions read: each must mean something, as a value or as a function. */
 final class ReadNames {
     private final KnownNames known;
     private final NameScope scope;
     private final Problems problems;
+    /** A name that means nothing is one mistake, however often it is read. */
+    private final Set<String> told = new HashSet<>();
 
     ReadNames(KnownNames known, NameScope scope, Problems problems) {
         this.known = known;
@@ -29,20 +34,34 @@ final class ReadNames {
             case Name name -> value(name);
             case Expr.Call call -> {
                 callee(call.callee());
-                call.arguments().stream().map(Argument::value).forEach(this::read);
+                call.arguments().forEach(argument -> argument(call, argument));
             }
             case Expr.Member member when member.target() instanceof Name prefix -> member(prefix, member.name());
             default -> Tree.parts(expr).forEach(this::read);
         }
     }
 
+    /** {@code padding: same}, where the words allowed are "valid" and "same". */
+    private void argument(Expr.Call call, Argument argument) {
+        boolean isUnquoted = argument.value() instanceof Name name
+                && scope.find(name.text()).isEmpty()
+                && argument.name().isPresent()
+                && call.callee() instanceof Name function
+                && known.words(function.text(), argument.name().get().text()).contains(name.text());
+        if (isUnquoted) {
+            String word = argument.value().span().text();
+            String message = "`" + argument.name().get().text() + "` is a word in quotes; found " + word;
+            problems.error(argument.value().span(), message, "write `\"" + word + "\"`");
+        } else {
+            read(argument.value());
+        }
+    }
+
     /** A bare name can be a function too, where one is wanted. */
     private void value(Name name) {
         String text = name.text();
-        Optional<DeclaredName> declared = scope.find(text);
-        if (declared.isPresent()) {
-            declared.get().read();
-        } else if (!known.isValue(text) && !known.isFunction(text)) {
+        Optional<DeclaredName> declared = scope.read(text);
+        if (declared.isEmpty() && !known.isValue(text) && !known.isFunction(text)) {
             unknown(name);
         }
     }
@@ -60,13 +79,34 @@ final class ReadNames {
             problems.error(name.span(), message, hint);
             return;
         }
+        if (told.add(text)) {
+            problems.error(name.span(), "unknown name `" + text + "`", meant(text));
+        }
+    }
+
+    /** A name that {@code update} should change and nothing declares. */
+    void unknownTarget(Name name) {
+        String near = meant(name.text());
+        boolean isEnded = scope.ended(name.text()).isPresent();
+        if (isEnded || !near.isEmpty()) {
+            unknown(name);
+        } else if (told.add(name.text())) {
+            String hint = "declare it before: `var " + name.text() + " = ...`";
+            problems.error(name.span(), "unknown name `" + name.text() + "`", hint);
+        }
+    }
+
+    private String meant(String text) {
         Set<String> values = new TreeSet<>(scope.inReach());
         values.addAll(known.values());
-        String hint = DidYouMean.hint(text, values);
-        problems.error(
-                name.span(),
-                "unknown name `" + text + "`",
-                hint.isEmpty() ? DidYouMean.hint(text, known.functions()) : hint);
+        return Stream.of(
+                        OtherLibraries.value(text),
+                        OtherLibraries.function(text),
+                        DidYouMean.hint(text, values),
+                        DidYouMean.hint(text, known.functions()))
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private void callee(Expr callee) {
@@ -80,49 +120,69 @@ final class ReadNames {
     private void function(Name name) {
         Optional<DeclaredName> declared = scope.find(name.text());
         if (declared.isPresent() && declared.get().canBeCalled()) {
-            declared.get().read();
+            scope.read(name.text());
         } else if (!known.isFunction(name.text())) {
             Set<String> functions = known.functions();
             scope.all().stream()
                     .filter(DeclaredName::canBeCalled)
                     .forEach(d -> functions.add(d.name().text()));
-            String message = declared.isPresent()
-                    ? "`" + name.text() + "` is " + declared.get().kind().words() + ", not a function"
-                    : "unknown function `" + name.text() + "`";
-            problems.error(name.span(), message, DidYouMean.hint(name.text(), functions));
+            problems.error(name.span(), noFunction(name.text(), declared), functionHint(name.text(), functions));
         }
+    }
+
+    private String noFunction(String name, Optional<DeclaredName> declared) {
+        if (declared.isPresent()) {
+            return "`" + name + "` is " + declared.get().kind().words() + ", not a function";
+        }
+        return known.isModel(name)
+                ? "`" + name + "` is a model, and only functions can be called"
+                : "unknown function `" + name + "`";
+    }
+
+    private String functionHint(String name, Set<String> functions) {
+        if (known.isModel(name)) {
+            return "write the common part as `fn`, and call it in both models";
+        }
+        String elsewhere = OtherLibraries.function(name);
+        if (!elsewhere.isEmpty()) {
+            return elsewhere;
+        }
+        return known.unit().imports().entrySet().stream()
+                .filter(file -> file.getValue().functionNames().contains(name))
+                .findFirst()
+                .map(file -> "write `" + file.getKey() + "." + name + "`")
+                .orElseGet(() -> DidYouMean.hint(name, functions));
     }
 
     private void imported(Name prefix, Name name) {
         known.unit()
                 .imported(prefix.text())
                 .ifPresentOrElse(
-                        unit -> declaredIn(unit, name, unit.functionNames(), "function"), () -> unknownImport(prefix));
+                        unit -> declaredIn(unit, name, unit.functionNames(), "function"),
+                        () -> unknownImport(prefix, name));
     }
 
-    private void unknownImport(Name prefix) {
+    private void unknownImport(Name prefix, Name name) {
         String hint = DidYouMean.hint(prefix.text(), known.unit().imports().keySet());
         boolean isValue = scope.find(prefix.text()).isPresent() || known.isValue(prefix.text());
         if (isValue) {
             problems.error(
                     prefix.span(),
                     "`" + prefix.text() + "` is a value, and values have no functions",
-                    "write `f(" + prefix.text() + ")`");
+                    "write `" + (known.isFunction(name.text()) ? name.text() : "f") + "(" + prefix.text() + ")`");
         } else {
             problems.error(prefix.span(), "no file is imported as `" + prefix.text() + "`", hint);
         }
     }
 
     private void member(Name prefix, Name name) {
-        Optional<DeclaredName> declared = scope.find(prefix.text());
+        Optional<DeclaredName> declared = scope.read(prefix.text());
         Optional<Unit> unit = known.unit().imported(prefix.text());
-        if (declared.isPresent()) {
-            declared.get().read();
-        } else if (unit.isPresent()) {
+        if (declared.isEmpty() && unit.isPresent()) {
             Set<String> both = new TreeSet<>(unit.get().functionNames());
             both.addAll(unit.get().constantNames());
             declaredIn(unit.get(), name, both, "constant or function");
-        } else {
+        } else if (declared.isEmpty()) {
             unknown(prefix);
         }
     }
