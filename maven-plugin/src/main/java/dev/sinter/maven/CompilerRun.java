@@ -57,6 +57,7 @@ record CompilerRun(
         words.add(joined(classPath));
         words.add("dev.sinter.compiler.Main");
         words.add("compile");
+        words.add("--quiet");
         models.forEach(model -> words.add(model.toString()));
         words.add("--classes");
         words.add(classes.toString());

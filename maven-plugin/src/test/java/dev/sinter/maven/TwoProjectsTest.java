@@ -46,7 +46,7 @@ class TwoProjectsTest {
         assertEquals(List.of(jar), imports.places());
         CompilerRun.Result result = compile(List.of(app), "app", imports, new TreeMap<>());
 
-        assertEquals(List.of(), problems(result));
+        assertEquals(List.of(), result.lines());
         assertTrue(Files.exists(folder.resolve("app/classes/app/AppScalar.class")));
         assertTrue(Files.readString(folder.resolve("app/sources/app/App.java")).contains("f32[batch, 3]"));
         assertEquals(List.of("App.java"), names("app/sources"));
@@ -59,7 +59,7 @@ class TwoProjectsTest {
         TreeMap<String, String> defines = new TreeMap<>();
         defines.put("blocks.width", "6");
 
-        assertEquals(List.of(), problems(compile(List.of(app), "app", imports, defines)));
+        assertEquals(List.of(), compile(List.of(app), "app", imports, defines).lines());
         assertTrue(Files.readString(folder.resolve("app/sources/app/App.java")).contains("f32[batch, 6]"));
     }
 
@@ -91,7 +91,7 @@ class TwoProjectsTest {
         Path first = write("library/src/com/acme/blocks.model", blocks);
         Path second = write("library/src/com/acme/parts.model", PARTS);
         ImportPath none = new ImportPath(List.of());
-        assertEquals(List.of(), problems(compile(List.of(first, second), "library", none, new TreeMap<>())));
+        assertEquals(List.of(), compile(List.of(first, second), "library", none, new TreeMap<>()).lines());
         return jarOf("library.jar", folder.resolve("library/classes"));
     }
 
@@ -113,13 +113,6 @@ class TwoProjectsTest {
                         base.resolve("classes"),
                         base.resolve("sources"))
                 .start(base);
-    }
-
-    /** All lines but those that name written files. */
-    private static List<String> problems(CompilerRun.Result result) {
-        return result.lines().stream()
-                .filter(line -> !line.startsWith("sinter: wrote "))
-                .toList();
     }
 
     private List<String> names(String path) throws IOException {

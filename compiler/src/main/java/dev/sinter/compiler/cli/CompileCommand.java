@@ -44,6 +44,9 @@ final class CompileCommand implements Command {
             description = "imported from first; files of functions in it are packed beside the class files")
     private Optional<Path> sourcePath = Optional.empty();
 
+    @Option(names = "--quiet", description = "does not name the written files")
+    private boolean quiet;
+
     @Mixin
     private OutsideArguments outside;
 
@@ -63,7 +66,9 @@ final class CompileCommand implements Command {
                 .forEach(file ->
                         written.put(classFolder.resolve(root.relativize(file).toString()), bytes(file))));
         written.forEach(CompileCommand::write);
-        written.keySet().forEach(file -> streams.tell("wrote " + file));
+        if (!quiet) {
+            written.keySet().forEach(file -> streams.tell("wrote " + file));
+        }
     }
 
     private Path folder(Optional<Path> own) {
