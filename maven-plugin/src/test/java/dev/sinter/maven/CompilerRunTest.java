@@ -26,7 +26,8 @@ class CompilerRunTest {
         List<String> command = run.command();
 
         assertEquals(
-                "-cp compiler.jar" + File.pathSeparator + "asm.jar dev.sinter.compiler.Main compile --quiet A.model B.model"
+                "-cp compiler.jar" + File.pathSeparator
+                        + "asm.jar dev.sinter.compiler.Main compile --quiet A.model B.model"
                         + " --classes classes --sources sources --source-path models --class-path blocks.jar"
                         + File.pathSeparator + "heads.jar -Dblocks.depth=2 -Dunits=64",
                 String.join(" ", command.subList(command.indexOf("-cp"), command.size())));

@@ -91,7 +91,10 @@ class TwoProjectsTest {
         Path first = write("library/src/com/acme/blocks.model", blocks);
         Path second = write("library/src/com/acme/parts.model", PARTS);
         ImportPath none = new ImportPath(List.of());
-        assertEquals(List.of(), compile(List.of(first, second), "library", none, new TreeMap<>()).lines());
+        assertEquals(
+                List.of(),
+                compile(List.of(first, second), "library", none, new TreeMap<>())
+                        .lines());
         return jarOf("library.jar", folder.resolve("library/classes"));
     }
 

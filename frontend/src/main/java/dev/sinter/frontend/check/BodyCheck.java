@@ -28,6 +28,11 @@ final class BodyCheck {
         this.updates = new UpdateCheck(scope, reads, problems);
     }
 
+    /** To be called when all is read. */
+    void finish() {
+        reads.finish();
+    }
+
     NameScope scope() {
         return scope;
     }

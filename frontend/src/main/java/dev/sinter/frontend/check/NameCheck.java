@@ -39,6 +39,7 @@ public final class NameCheck {
                     body.model(model);
                 }
             }
+            body.finish();
             bodies.add(body);
         }
         return !new Recursion(unit, problems).check();

@@ -10,6 +10,8 @@ import dev.sinter.frontend.problem.OtherLibraries;
 import dev.sinter.frontend.problem.Problems;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ final class ReadNames {
     private final Problems problems;
     /** A name that means nothing is one mistake, however often it is read. */
     private final Set<String> told = new HashSet<>();
+
+    private final Map<Name, String> unknown = new LinkedHashMap<>();
 
     ReadNames(KnownNames known, NameScope scope, Problems problems) {
         this.known = known;
@@ -79,9 +83,7 @@ final class ReadNames {
             problems.error(name.span(), message, hint);
             return;
         }
-        if (told.add(text)) {
-            problems.error(name.span(), "unknown name `" + text + "`", meant(text));
-        }
+        unknown(name, meant(text));
     }
 
     /** A name that {@code update} should change and nothing declares. */
@@ -90,10 +92,29 @@ final class ReadNames {
         boolean isEnded = scope.ended(name.text()).isPresent();
         if (isEnded || !near.isEmpty()) {
             unknown(name);
-        } else if (told.add(name.text())) {
-            String hint = "declare it before: `var " + name.text() + " = ...`";
-            problems.error(name.span(), "unknown name `" + name.text() + "`", hint);
+        } else {
+            unknown(name, "declare it before: `var " + name.text() + " = ...`");
         }
+    }
+
+    private void unknown(Name name, String hint) {
+        if (told.add(name.text())) {
+            unknown.put(name, hint);
+        }
+    }
+
+    /** Reports the names that meant nothing where they were read, now that those which are declared below are known. */
+    void finish() {
+        unknown.forEach((name, hint) -> {
+            Optional<DeclaredName> below = scope.all().stream()
+                    .filter(declared -> declared.name().text().equals(name.text()))
+                    .filter(declared -> declared.kind() != DeclaredName.Kind.SIZE)
+                    .findFirst();
+            String found = below.map(declared -> "it is declared below, at line "
+                            + declared.name().span().line() + ": move that up")
+                    .orElse(hint);
+            problems.error(name.span(), "unknown name `" + name.text() + "`", found);
+        });
     }
 
     private String meant(String text) {
@@ -113,6 +134,9 @@ final class ReadNames {
         switch (callee) {
             case Name name -> function(name);
             case Expr.Member member when member.target() instanceof Name prefix -> imported(prefix, member.name());
+            case Expr.Member member
+            when !prefixless(member.name()).isEmpty() ->
+                problems.error(callee.span(), "only a name can be called", prefixless(member.name()));
             default -> problems.error(callee.span(), "only a name can be called", "write `f(...)` or `file.f(...)`");
         }
     }
@@ -163,16 +187,29 @@ final class ReadNames {
     }
 
     private void unknownImport(Name prefix, Name name) {
-        String hint = DidYouMean.hint(prefix.text(), known.unit().imports().keySet());
+        String near = DidYouMean.hint(prefix.text(), known.unit().imports().keySet());
+        String hint = near.isEmpty() ? prefixless(name) : near;
         boolean isValue = scope.find(prefix.text()).isPresent() || known.isValue(prefix.text());
         if (isValue) {
             problems.error(
                     prefix.span(),
                     "`" + prefix.text() + "` is a value, and values have no functions",
-                    "write `" + (known.isFunction(name.text()) ? name.text() : "f") + "(" + prefix.text() + ")`");
+                    "write `" + method(name.text()) + "(" + prefix.text() + ")`");
         } else {
             problems.error(prefix.span(), "no file is imported as `" + prefix.text() + "`", hint);
         }
+    }
+
+    /** {@code nn.Linear}: functions of the library have no prefix. */
+    private String prefixless(Name name) {
+        String here = OtherLibraries.here(name.text());
+        return known.isFunction(here) ? "write `" + here + "(...)`: the library's functions have no prefix" : "";
+    }
+
+    /** {@code x.mean()} is {@code mean(x)}. */
+    private String method(String name) {
+        String here = OtherLibraries.here(name);
+        return known.isFunction(here) ? here : "f";
     }
 
     private void member(Name prefix, Name name) {

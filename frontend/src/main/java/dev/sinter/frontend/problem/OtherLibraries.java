@@ -2,7 +2,6 @@ package dev.sinter.frontend.problem;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /** What users of Keras, PyTorch and NumPy write for what has another name here. Names that differ by a few letters are not listed. */
 public final class OtherLibraries {
@@ -104,22 +103,20 @@ public final class OtherLibraries {
             Map.entry("boolean", "bool"),
             Map.entry("True", "true"),
             Map.entry("False", "false"),
-            Map.entry("None", "batch"),
             Map.entry("batch_size", "batch"));
 
     private OtherLibraries() {}
 
     /** "write `dense`" for the name of a function elsewhere, or nothing. */
     public static String function(String name) {
-        return hint(FUNCTIONS.get(name));
+        return hint(name, FUNCTIONS);
     }
 
     /** What to write for the name of an argument elsewhere, or nothing where this function has no such argument either. */
     public static String argument(String name, Collection<String> known) {
-        return Optional.ofNullable(ARGUMENTS.get(name))
-                .filter(known::contains)
-                .map(OtherLibraries::hint)
-                .orElseGet(() -> NEEDLESS.getOrDefault(name, ""));
+        return known.contains(ARGUMENTS.getOrDefault(name, ""))
+                ? hint(name, ARGUMENTS)
+                : NEEDLESS.getOrDefault(name, "");
     }
 
     /** "or `maximum(x, 0)`..." for functions that compare two values in other languages and reduce here, or nothing. */
@@ -132,10 +129,20 @@ public final class OtherLibraries {
 
     /** "write `f32`" for the name of a value or dtype elsewhere, or nothing. */
     public static String value(String name) {
-        return hint(VALUES.get(name));
+        return name.equals("None") ? "leave it out; a new axis is `expand(x, -1)`" : hint(name, VALUES);
     }
 
-    private static String hint(String here) {
-        return here == null ? "" : "write `" + here + "`";
+    /** "write `batch`" for what stands for an open size elsewhere, or nothing. */
+    public static String size(String name) {
+        return name.equals("None") ? "write `batch`" : hint(name, VALUES);
+    }
+
+    /** The function that another library's name means, or the name itself. */
+    public static String here(String name) {
+        return FUNCTIONS.getOrDefault(name, name);
+    }
+
+    private static String hint(String name, Map<String, String> here) {
+        return here.containsKey(name) ? "write `" + here.get(name) + "`" : "";
     }
 }

@@ -24,7 +24,7 @@ public final class FilesBeside implements SourceFiles {
 
     @Override
     public List<String> known(Source importer) throws IOException {
-        Path folder = Path.of(importer.name()).toAbsolutePath().getParent();
+        Path folder = Path.of(importer.name()).toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

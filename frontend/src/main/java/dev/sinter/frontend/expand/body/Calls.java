@@ -108,7 +108,7 @@ public final class Calls {
         List<String> missing = missing(function.callable(), given);
         if (!missing.isEmpty()) {
             String message = "`" + function.callable().name() + "` needs " + String.join(", ", missing) + " too";
-            return expander.reporter().error(frame, site, message, "");
+            return expander.reporter().error(frame, site, message, "add `" + missing.get(0) + ": ...`");
         }
         return run(function, given, new Site(site, site.span(), frame));
     }
@@ -170,7 +170,9 @@ public final class Calls {
                         frame,
                         call,
                         "`" + callable.name() + "` needs " + String.join(", ", missing),
-                        "write `" + full + "`" + layer);
+                        frame.isAuthors()
+                                ? "write `" + full + "`" + layer
+                                : "it is called as `" + call.span().text() + "` there");
     }
 
     /** The call with names for what it lacks: in front of what was given for first arguments, behind it for later ones. */

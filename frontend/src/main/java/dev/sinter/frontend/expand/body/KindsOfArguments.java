@@ -95,7 +95,12 @@ final class KindsOfArguments {
 
     private static void require(boolean right, String name, String wanted, Operand operand) {
         if (!right) {
-            String hint = operand.value() instanceof Text text ? unquoted(text.value(), wanted) : "";
+            String hint = switch (operand.value()) {
+                case Text text when operand.asWritten().expr() instanceof Expr.Text -> unquoted(text.value(), wanted);
+                case Num num when wanted.equals("a list") -> "write `[" + operand.text() + "]`";
+                case Num num when wanted.equals("true or false") -> "write `" + (num.number() != 0) + "`";
+                default -> "";
+            };
             throw Refusal.of("`" + name + "` wants " + wanted + "; " + operand.described(), hint);
         }
     }

@@ -51,6 +51,10 @@ final class Matching {
             Optional<Formal> formal = argument.name().isPresent()
                     ? named(callable, argument)
                     : placed(callable, call, open, matched, argument);
+            if (formal.isEmpty() && argument.name().isEmpty()) {
+                // What stands behind it is off its place too.
+                return Optional.empty();
+            }
             right &= formal.isPresent();
             if (formal.isPresent() && matched.putIfAbsent(formal.get().name(), argument.value()) != null) {
                 reporter.error(place, argument.span(), "`" + formal.get().name() + "` is given twice", "");
@@ -88,21 +92,25 @@ final class Matching {
                 .filter(f -> !matched.containsKey(f.name()) && !(f.required() && named.contains(f.name())))
                 .findFirst();
         if (next.isEmpty()) {
+            List<String> all = callable.formals().stream().map(Formal::name).toList();
             reporter.error(
                     place,
                     argument.span(),
-                    "`" + callable.name() + "` takes "
-                            + taken(
-                                    "",
-                                    callable.formals().stream()
-                                            .map(Formal::name)
-                                            .toList()),
-                    "");
+                    "`" + callable.name() + "` takes " + taken("", all),
+                    all.contains("shape") ? "the shape is one list: `[...]`" : "");
             return next;
         }
         if (!next.get().byPlace()) {
             if (named.contains(next.get().name())) {
                 return tooMany(callable, argument);
+            }
+            Optional<String> twice = callable.formals().stream()
+                    .filter(f -> f.required() && named.contains(f.name()))
+                    .map(Formal::name)
+                    .findFirst();
+            if (twice.isPresent()) {
+                reporter.error(place, argument.span(), "`" + twice.get() + "` is given twice", "once more by name");
+                return Optional.empty();
             }
             String name = next.get().name();
             reporter.error(

@@ -109,7 +109,8 @@ final class PatternHints {
 
     /** What {@code ..s} is bound to. */
     private Optional<Shape> rest() {
-        return type.dims().get(0) instanceof Dim.Rest rest
+        return !type.dims().isEmpty()
+                        && type.dims().get(0) instanceof Dim.Rest rest
                         && rest.sizes().orElse(null) instanceof Name name
                         && bound(name.text()).orElse(null) instanceof ListOf list
                 ? Optional.of(Sizes.shape(new Operand(list, name, callee)))

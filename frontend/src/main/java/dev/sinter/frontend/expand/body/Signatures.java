@@ -86,8 +86,32 @@ final class Signatures {
             throw Refusal.of(
                     "`" + declared.name() + "` wants " + name + "; `" + operand.text() + "` is " + value
                             + operand.line() + wrong.get(),
-                    PatternHints.of(callee, type, operand));
+                    isSwapped(declared, argument, value, callee)
+                            ? "the arguments may be in the wrong order"
+                            : PatternHints.of(callee, type, operand));
         }
+    }
+
+    /** Whether a later argument has the dtype wanted here, and this value the dtype wanted there: labels in front of scores. */
+    private static boolean isSwapped(Declared declared, FormalArgument argument, Value value, Frame callee) {
+        return value instanceof Tensor tensor
+                && declared.function().arguments().stream()
+                        .dropWhile(other -> other != argument)
+                        .skip(1)
+                        .anyMatch(other -> other.type().orElse(null) instanceof TypeExpr.Tensor type
+                                && operand(other, callee).value() instanceof Tensor later
+                                && isOf(((TypeExpr.Tensor) argument.type().orElseThrow()), later)
+                                && !isOf(type, later)
+                                && isOf(type, tensor));
+    }
+
+    private static boolean isOf(TypeExpr.Tensor type, Tensor tensor) {
+        DType dtype = tensor.type().dtype();
+        return switch (type.dtype().text()) {
+            case "float" -> dtype.isFloat();
+            case "int" -> dtype.isInteger();
+            default -> false;
+        };
     }
 
     /** {@code  (from `logits`)}: the first argument before this one whose type has that size. */

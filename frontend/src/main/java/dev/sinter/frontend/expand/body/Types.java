@@ -77,7 +77,7 @@ public final class Types {
         for (Dim dim : type.dims()) {
             if (dim instanceof Dim.Size size && size.value() instanceof Name name && !isKnown(name, frame)) {
                 right = false;
-                String elsewhere = OtherLibraries.value(name.text());
+                String elsewhere = OtherLibraries.size(name.text());
                 expander.reporter()
                         .error(
                                 frame,
