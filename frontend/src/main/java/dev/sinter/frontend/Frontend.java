@@ -2,6 +2,7 @@ package dev.sinter.frontend;
 
 import dev.sinter.frontend.check.NameCheck;
 import dev.sinter.frontend.expand.Expand;
+import dev.sinter.frontend.expand.program.Defines;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.expand.unit.StandardLibrary;
 import dev.sinter.frontend.expand.unit.Units;
@@ -27,14 +28,15 @@ public final class Frontend {
      * Checks a file and expands its models. Everything that is wrong is found in one run.
      *
      * @param files where imports come from
-     * @param defines other values for literal constants, by name
+     * @param defines other values for literal constants, by name; a name that this file does not know is passed over, see {@link
+     *     Checked#constants}
      */
     public static Checked check(Source main, SourceFiles files, Map<String, String> defines) {
         Problems problems = new Problems();
         Units units = new Units(files, problems);
         Optional<FileUnit> unit = units.load(main);
         if (unit.isEmpty() || problems.hasErrors()) {
-            return new Checked(problems.sorted(), List.of());
+            return new Checked(problems.sorted(), List.of(), List.of());
         }
         StandardLibrary std = new StandardLibrary();
         NameCheck names = new NameCheck(std, problems);
@@ -44,6 +46,6 @@ public final class Frontend {
             names.checkUse();
         }
         List<Problem> sorted = problems.sorted();
-        return new Checked(sorted, problems.hasErrors() ? List.of() : models);
+        return new Checked(sorted, problems.hasErrors() ? List.of() : models, Defines.names(unit.get()));
     }
 }

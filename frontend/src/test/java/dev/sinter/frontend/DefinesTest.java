@@ -2,6 +2,11 @@ package dev.sinter.frontend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.source.FilesInMemory;
+import dev.sinter.frontend.source.Source;
+import dev.sinter.frontend.source.SourceFiles;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,21 +49,41 @@ class DefinesTest {
     }
 
     @Test
-    void anUnknownConstantIsAMistake() {
-        assertEquals("""
-            test.model:1:1: -Dunit: there is no `const unit`
-                const units = [3, 2]
-                ^ did you mean `units`?
-            """, Models.problems(TEXT, Map.of("unit", "5")));
+    void namesThatAFileDoesNotHaveAreLeftToTheCaller() {
+        Checked checked = Frontend.check(new Source("test.model", TEXT), SourceFiles.none(), Map.of("unit", "5"));
+        assertEquals("", Problems.render(checked.problems()));
+        assertEquals(List.of("units", "kind", "half"), checked.constants());
     }
 
     @Test
     void aValueOfAnotherKindIsAMistake() {
         assertEquals("""
-            test.model:1:15: -Dunits=many is not of the kind of [3, 2]
+            test.model:1:15: -Dunits=many: `units` is a list of numbers
                 const units = [3, 2]
-                              ^^^^^^
+                              ^^^^^^ give it as -Dunits=64,64
             """, Models.problems(TEXT, Map.of("units", "many")));
+        assertEquals("""
+            test.model:1:14: -Drate=1e-3f: `rate` is a number
+                const rate = 0.1
+                             ^^^ give it as -Drate=64
+            """, Models.problems("const rate = 0.1\n", Map.of("rate", "1e-3f")));
+    }
+
+    @Test
+    void aConstantOfAnImportedFileHasItsPrefix() {
+        SourceFiles files = new FilesInMemory(Map.of("blocks.model", "const width = 3\nconst _own = 1\n"));
+        String text = """
+            import "blocks.model"
+            model M {
+                input x: f32[batch, 2]
+                output y = dense(x, units: blocks.width)
+            }
+            """;
+        Checked checked = Frontend.check(new Source("test.model", text), files, Map.of("blocks.width", "9"));
+        assertEquals(List.of("blocks.width"), checked.constants());
+        assertEquals(
+                "[y.kernel: f32[2, 9], y.bias: f32[9]]",
+                checked.models().get(0).spec().weights().specs().toString());
     }
 
     @Test
@@ -66,7 +91,7 @@ class DefinesTest {
         assertEquals("""
             test.model:3:14: -Dhalf: this constant is computed, so it cannot be given another value
                 const half = units[0] / 2
-                             ^^^^^^^^^^^^
+                             ^^^^^^^^^^^^ only a number, a text, true, false or a list of them can be replaced
             """, Models.problems(TEXT, Map.of("half", "5")));
     }
 }

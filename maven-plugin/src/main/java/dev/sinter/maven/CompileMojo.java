@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
@@ -25,10 +26,17 @@ import org.apache.maven.toolchain.ToolchainManager;
  * Compiles the model files of a project. The typed API becomes Java source that the project compiles with its own code;
  * the kernels become class files that are packed with its resources. When nothing changed, nothing is written.
  */
-@Mojo(name = "compile", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@Mojo(
+        name = "compile",
+        defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
 public final class CompileMojo extends AbstractMojo {
 
-    /** The folder that holds the models. */
+    /**
+     * The folder that holds the models. A file in it without a model, of functions and constants only, is packed into the
+     * jar at its path from here, so that other projects can import it.
+     */
     @Parameter(defaultValue = "${project.basedir}/src/main/model")
     private File sourceDirectory;
 
@@ -48,7 +56,7 @@ public final class CompileMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-classes/sinter")
     private File classesDirectory;
 
-    /** Values for constants of the models, such as {@code <units>64</units>}. */
+    /** Values for constants of the models, such as {@code <units>64</units>} or {@code <blocks.width>8</blocks.width>}. */
     @Parameter
     private Map<String, String> defines = Map.of();
 
@@ -111,7 +119,9 @@ public final class CompileMojo extends AbstractMojo {
                 buildFolder().resolve("sinter").resolve(execution.getExecutionId()),
                 classesDirectory.toPath(),
                 outputDirectory.toPath());
-        IncrementalBuild.Outcome outcome = build.run(fingerprint(files, models), staging -> run(models, staging));
+        ImportPath imports = ImportPath.of(dependencies());
+        IncrementalBuild.Outcome outcome =
+                build.run(fingerprint(files, models, imports), staging -> run(models, imports, staging));
         if (outcome.upToDate()) {
             getLog().info(count(models) + " up to date.");
         }
@@ -120,7 +130,7 @@ public final class CompileMojo extends AbstractMojo {
         }
     }
 
-    private void run(List<Path> models, Staging staging)
+    private void run(List<Path> models, ImportPath imports, Staging staging)
             throws IOException, InterruptedException, MojoFailureException {
         if (models.isEmpty()) {
             return;
@@ -128,7 +138,14 @@ public final class CompileMojo extends AbstractMojo {
         Path java = new JavaTool(toolchains, session).find();
         getLog().info("Compiling " + count(models) + " with " + java);
         CompilerRun run = new CompilerRun(
-                java, classPath(), models, new TreeMap<>(defines), staging.classes(), staging.sources());
+                java,
+                classPath(),
+                models,
+                sourceDirectory.toPath(),
+                imports.places(),
+                new TreeMap<>(defines),
+                staging.classes(),
+                staging.sources());
         CompilerRun.Result result = run.start(project.getBasedir().toPath());
         if (result.exitCode() == CompilerRun.OK) {
             result.lines().forEach(getLog()::warn);
@@ -150,7 +167,7 @@ public final class CompileMojo extends AbstractMojo {
         getLog().warn(message);
     }
 
-    private String fingerprint(ModelFiles files, List<Path> models) throws IOException {
+    private String fingerprint(ModelFiles files, List<Path> models, ImportPath imports) throws IOException {
         Path base = project.getBasedir().toPath();
         Fingerprint fingerprint = new Fingerprint()
                 .text("sources", base.relativize(outputDirectory.toPath()).toString())
@@ -164,10 +181,22 @@ public final class CompileMojo extends AbstractMojo {
         for (Map.Entry<String, Path> file : files.byName().entrySet()) {
             fingerprint.file(file.getKey(), file.getValue());
         }
+        imports.addTo(fingerprint);
         for (Path jar : classPath()) {
             fingerprint.file("jar", jar);
         }
         return fingerprint.hex();
+    }
+
+    /** What the project's own code is compiled against, without that code. */
+    private List<Path> dependencies() {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
+                .filter(artifact -> !Artifact.SCOPE_TEST.equals(artifact.getScope())
+                        && !Artifact.SCOPE_RUNTIME.equals(artifact.getScope()))
+                .map(artifact -> artifact.getFile().toPath())
+                .filter(Files::exists)
+                .toList();
     }
 
     /** Jars, or folders of classes when Sinter itself is being built; a module without any class has no folder. */

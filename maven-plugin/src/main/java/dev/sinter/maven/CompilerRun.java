@@ -12,13 +12,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One run of {@code sinter compile} in a JVM of its own: the java command, its class path, the models and where the
- * output goes. Gives the exit code and all printed lines.
+ * One run of {@code sinter compile} in a JVM of its own: the java command, its class path, the models, where imports are
+ * looked for, and where the output goes. Gives the exit code and all printed lines.
  */
 record CompilerRun(
         Path java,
         List<Path> classPath,
         List<Path> models,
+        Path sourcePath,
+        List<Path> importPath,
         TreeMap<String, String> defines,
         Path classes,
         Path sources) {
@@ -52,17 +54,28 @@ record CompilerRun(
         words.add("-Dstdout.encoding=UTF-8");
         words.add("-Dstderr.encoding=UTF-8");
         words.add("-cp");
-        words.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        words.add(joined(classPath));
         words.add("dev.sinter.compiler.Main");
         words.add("compile");
+        words.add("--quiet");
         models.forEach(model -> words.add(model.toString()));
         words.add("--classes");
         words.add(classes.toString());
         words.add("--sources");
         words.add(sources.toString());
+        words.add("--source-path");
+        words.add(sourcePath.toString());
+        if (!importPath.isEmpty()) {
+            words.add("--class-path");
+            words.add(joined(importPath));
+        }
         for (Map.Entry<String, String> define : defines.entrySet()) {
             words.add("-D" + define.getKey() + "=" + define.getValue());
         }
         return words;
+    }
+
+    private static String joined(List<Path> places) {
+        return places.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -21,17 +21,19 @@ final class Fingerprint {
     private final MessageDigest digest = sha256();
 
     Fingerprint text(String name, String value) {
+        return bytes(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Fingerprint bytes(String name, byte[] value) {
         add(name.getBytes(StandardCharsets.UTF_8));
-        add(value.getBytes(StandardCharsets.UTF_8));
+        add(value);
         return this;
     }
 
     /** A file's bytes, or those of all files in a folder with their names: a class path may hold either. */
     Fingerprint file(String name, Path file) throws IOException {
         if (!Files.isDirectory(file)) {
-            add(name.getBytes(StandardCharsets.UTF_8));
-            add(Files.readAllBytes(file));
-            return this;
+            return bytes(name, Files.readAllBytes(file));
         }
         for (Path inside : filesIn(file)) {
             file(name + "/" + file.relativize(inside).toString().replace('\\', '/'), inside);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * Names have forward slashes and are sorted, so that every machine sees the same order.
  */
 record ModelFiles(TreeMap<String, Path> byName) {
+    static final String ENDING = ".model";
 
     /** Finds them, without looking into hidden folders or the folder that builds write to. */
     static ModelFiles below(Path root, Path buildFolder) throws IOException {
@@ -31,7 +32,7 @@ record ModelFiles(TreeMap<String, Path> byName) {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.getFileName().toString().endsWith(".model")) {
+                    if (file.getFileName().toString().endsWith(ENDING)) {
                         found.put(root.relativize(file).toString().replace('\\', '/'), file);
                     }
                     return FileVisitResult.CONTINUE;

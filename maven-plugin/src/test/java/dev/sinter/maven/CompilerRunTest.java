@@ -17,15 +17,19 @@ class CompilerRunTest {
                 Path.of("java"),
                 List.of(Path.of("compiler.jar"), Path.of("asm.jar")),
                 List.of(Path.of("A.model"), Path.of("B.model")),
-                new TreeMap<>(Map.of("units", "64", "A.depth", "2")),
+                Path.of("models"),
+                List.of(Path.of("blocks.jar"), Path.of("heads.jar")),
+                new TreeMap<>(Map.of("units", "64", "blocks.depth", "2")),
                 Path.of("classes"),
                 Path.of("sources"));
 
         List<String> command = run.command();
 
         assertEquals(
-                "-cp compiler.jar" + File.pathSeparator + "asm.jar dev.sinter.compiler.Main compile A.model B.model"
-                        + " --classes classes --sources sources -DA.depth=2 -Dunits=64",
+                "-cp compiler.jar" + File.pathSeparator
+                        + "asm.jar dev.sinter.compiler.Main compile --quiet A.model B.model"
+                        + " --classes classes --sources sources --source-path models --class-path blocks.jar"
+                        + File.pathSeparator + "heads.jar -Dblocks.depth=2 -Dunits=64",
                 String.join(" ", command.subList(command.indexOf("-cp"), command.size())));
     }
 }

@@ -2,8 +2,8 @@ package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.Compilation;
 import dev.sinter.compiler.Compiler;
-import dev.sinter.compiler.ModelProblems;
-import dev.sinter.frontend.problem.Problem;
+import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.file.AtomicFile;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,8 +38,17 @@ final class CompileCommand implements Command {
     @Option(names = "--sources", paramLabel = "FOLDER", description = "where Java sources go, if not there")
     private Optional<Path> sources = Optional.empty();
 
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "another value for a const")
-    private List<String> defines = new ArrayList<>();
+    @Option(
+            names = "--source-path",
+            paramLabel = "FOLDER",
+            description = "imported from first; files of functions in it are packed beside the class files")
+    private Optional<Path> sourcePath = Optional.empty();
+
+    @Option(names = "--quiet", description = "does not name the written files")
+    private boolean quiet;
+
+    @Mixin
+    private OutsideArguments outside;
 
     @Override
     public void run(Streams streams) {
@@ -46,14 +56,19 @@ final class CompileCommand implements Command {
         Path sourceFolder = folder(sources);
         // everything is compiled before anything is written
         Map<Path, byte[]> written = new LinkedHashMap<>();
-        for (Compilation model : models(streams)) {
+        for (Compilation model : outside.compile(files, sourcePath.stream().toList(), streams)) {
             model.classes().forEach((name, bytes) -> written.put(place(classFolder, name, ".class"), bytes));
             written.put(
                     place(sourceFolder, model.spec().name(), ".java"),
                     model.apiSource().getBytes(StandardCharsets.UTF_8));
         }
+        sourcePath.ifPresent(root -> libraries(root)
+                .forEach(file ->
+                        written.put(classFolder.resolve(root.relativize(file).toString()), bytes(file))));
         written.forEach(CompileCommand::write);
-        written.keySet().forEach(file -> streams.tell("wrote " + file));
+        if (!quiet) {
+            written.keySet().forEach(file -> streams.tell("wrote " + file));
+        }
     }
 
     private Path folder(Optional<Path> own) {
@@ -62,25 +77,25 @@ final class CompileCommand implements Command {
                         new InvalidInputException("--out FOLDER is missing: where class files and Java sources go"));
     }
 
-    /** All models of all files, or all mistakes of all files. */
-    private List<Compilation> models(Streams streams) {
-        Map<String, String> values = Assignments.parse("-D", "NAME=VALUE", defines);
-        List<Problem> problems = new ArrayList<>();
-        List<Compilation> models = new ArrayList<>();
-        for (Path file : files) {
-            models.addAll(Compiler.check(file, values, problems));
-        }
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new ModelProblems(problems);
-        }
-        if (!problems.isEmpty()) {
-            streams.err().print(new ModelProblems(problems).render());
-        }
-        return models;
+    /** Files without a model are there to be imported: packed, by others too. */
+    private List<Path> libraries(Path root) {
+        return files.stream()
+                .filter(file -> file.startsWith(root))
+                .filter(file -> Parse.file(Compiler.read(file), new Problems()).stream()
+                        .allMatch(tree -> tree.models().isEmpty()))
+                .toList();
     }
 
     private static Path place(Path folder, String className, String ending) {
         return folder.resolve(className.replace('.', '/') + ending);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
     }
 
     private static void write(Path file, byte[] content) {

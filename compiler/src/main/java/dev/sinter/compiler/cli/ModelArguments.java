@@ -5,17 +5,15 @@ import dev.sinter.compiler.Compiler;
 import dev.sinter.compiler.ModelProblems;
 import dev.sinter.frontend.ast.AstText;
 import dev.sinter.frontend.ast.ModelFile;
-import dev.sinter.frontend.problem.Problem;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.data.NearestName;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,13 +25,12 @@ final class ModelArguments {
     @Option(names = "--model", paramLabel = "NAME", description = "the model, when the file has several")
     private String model = "";
 
-    @Option(names = "-D", paramLabel = "NAME=VALUE", description = "another value for a const of the file")
-    private List<String> defines = new ArrayList<>();
+    @Mixin
+    private OutsideArguments outside;
 
     /** The chosen model; warnings go to standard error. */
     Compilation compile(Streams streams) {
-        Map<String, String> values = Assignments.parse("-D", "NAME=VALUE", defines);
-        List<Compilation> models = Compiler.compile(file, values, warnings -> warn(warnings, streams));
+        List<Compilation> models = outside.compile(List.of(file), streams);
         if (models.isEmpty()) {
             throw new FileException(file.toString(), "has no model; write `model Name { ... }`");
         }
@@ -63,11 +60,5 @@ final class ModelArguments {
 
     private static List<String> names(List<Compilation> models) {
         return models.stream().map(Compilation::simpleName).toList();
-    }
-
-    private static void warn(List<Problem> warnings, Streams streams) {
-        if (!warnings.isEmpty()) {
-            streams.err().print(new ModelProblems(warnings).render());
-        }
     }
 }

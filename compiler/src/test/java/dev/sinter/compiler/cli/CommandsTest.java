@@ -1,10 +1,12 @@
 package dev.sinter.compiler.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sinter.compiler.cli.Shell.Result;
 import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.data.Npy;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +155,43 @@ class CommandsTest {
         assertEquals(
                 1, shell.run("compile @/line.model @/wrong.model --out @/out").exitCode());
         assertEquals(before, shell.names());
+    }
+
+    @Test
+    void compilePacksFilesOfFunctionsAtTheirPathFromTheSourceFolder() throws IOException {
+        shell.with(
+                "lib/com/acme/blocks.model",
+                "const factor = 2\nfn twice(x: float[.., n]) -> float[.., n] {" + " return x * factor }\n");
+        String compile = "compile @/lib/com/acme/blocks.model @/line.model --out @/out";
+        assertEquals(0, shell.run(compile).exitCode());
+        assertFalse(shell.names().contains("out/com/acme/blocks.model"));
+        assertEquals(new Result(0, "", ""), shell.run(compile + " --source-path @/lib --quiet"));
+        assertEquals(
+                Files.readString(folder.resolve("lib/com/acme/blocks.model")),
+                Files.readString(folder.resolve("out/com/acme/blocks.model")));
+
+        shell.with("app.model", """
+            import "com/acme/blocks.model"
+            model App {
+                input x: f32[batch, 2]
+                output y = blocks.twice(x)
+            }
+            """);
+        String run = "run @/app.model --set x=[1,2] -cp @/none" + File.pathSeparator + "@/out";
+        shell.with("none/nothing.txt", "");
+        assertEquals(new Result(0, "y = [[2.0, 4.0]]\n", ""), shell.run(run));
+        assertEquals(new Result(0, "y = [[5.0, 10.0]]\n", ""), shell.run(run + " -Dblocks.factor=5"));
+    }
+
+    @Test
+    void aDefineNeedsToBeKnownToOneOfSeveralFilesOnly() {
+        assertEquals(
+                0,
+                shell.run("compile @/line.model @/kinds.model --out @/out -Dstart=1")
+                        .exitCode());
+        assertEquals(
+                new Result(1, "", "sinter: -Dstop: there is no `const stop`; there are start, kinds\n"),
+                shell.run("compile @/line.model @/kinds.model --out @/out -Dstop=1"));
     }
 
     @ParameterizedTest

@@ -62,6 +62,10 @@ class MistakesTest {
         --training by_hnd                       | Line has no training block by_hnd; did you mean 'by_hand'?
         --model Lin                             | @/line.model has no model Lin; did you mean 'Line'?
         -Dstart                                 | -D expects NAME=VALUE, found 'start'
+        -Dstrat=1                               | -Dstrat: there is no `const strat`; did you mean 'start'?
+        -Drate=1                                | -Drate: there is no `const rate`; there is only start
+        -Dstart=1 -Dstart=2                     | -D start is given twice
+        --class-path @/none.jar                 | @/none.jar: no such jar or folder to import from
         --set rte=1                             | --set rte: the model has no such input; did you mean 'rate'?
         --set rate                              | --set expects NAME=VALUE, found 'rate'
         --set rate=fast                         | --set rate: expected a number, a JSON array or @file.npy, found fast (1:1: expected a JSON value, found 'f' in the JSON text)
@@ -88,10 +92,10 @@ class MistakesTest {
         x=@/noise                  | @/noise: not in a known format; expected IDX, NumPy .npy or CSV text (each may be packed with gzip)
         x=@/cut.npy                | @/cut.npy: cut short: its header says f32[4, 2], 32 bytes, and 12 bytes follow; fetch the file again
         x=@/none.npy               | --data x: @/none.npy has no samples
-        x=@/table.csv:a,c          | @/table.csv:1: no column 'c'; did you mean 'a'?
+        x=@/table.csv:a,c          | @/table.csv:1: no column 'c'; there are a, b, target, kind, number
         x=@/table.csv:a,kind       | @/table.csv:2: column 'kind': expected a number that f32 can hold, found "red"
         x=@/table.csv:a            | --data x: expected f32[4, 2], 2 numbers per sample, found f32[4], 1 per sample; change the input's shape in the model, or the data
-        y=@/table.csv:a            | --data y: the model has no such input; did you mean 'x'?
+        y=@/table.csv:a            | --data y: the model has no such input; there are x, scale, target, rate
         rate=@/table.csv:a         | --data rate: the input is rate: f32[], not one per sample; give it by --set rate=...
         target=@/five.npy          | --data target is given twice
         """)
@@ -130,7 +134,7 @@ class MistakesTest {
         predict @/line.model --data x=@/x64.npy | --weights FILE is missing; `sinter train --save FILE` writes such a file
         run @/line.model                    | --set x=VALUE is missing: the model needs x: f32[batch, 2]
         run @/line.model --set x=[[1,2],[3]] | --set x: expected a number, a JSON array or @file.npy, found [[1,2],[3]] (rows of 2 and of 1 numbers)
-        run @/line.model --set x=[1,2] --out z=@/z.npy | --out z: the model has no such output; did you mean 'y'?
+        run @/line.model --set x=[1,2] --out z=@/z.npy | --out z: the model has no such output; there is only y
         run @/kinds.model --model Doubled --set a=[1,2.5] | --set a: the input is a: i32[batch, 2], and these digits are not a whole number up to 2^53; larger ones can come from @file.npy
         """)
     void otherCommandsTellToo(String line, String message) {
@@ -142,6 +146,15 @@ class MistakesTest {
         Result result = shell.run("summary @/");
         assertEquals(1, result.exitCode());
         assertEquals("sinter: " + folder + ": is a folder, expected a file\n", result.err());
+    }
+
+    @Test
+    void aValueOfAnotherKindIsShownAtItsConstant() {
+        assertEquals(new Result(1, "", """
+            @/line.model:3:15: -Dstart=much: `start` is a number
+                const start = 0.5
+                              ^^^ give it as -Dstart=64
+            """), shell.run("summary @/line.model -Dstart=much"));
     }
 
     @Test

@@ -53,4 +53,16 @@ public final class Tree {
             case Index.Rest _ -> Stream.of();
         };
     }
+
+    /** Whether a `return` stands in a block or in one inside it. */
+    public static boolean returns(Block block) {
+        return block.statements().stream().anyMatch(statement -> switch (statement) {
+            case Statement.Return _ -> true;
+            case Statement.If branches ->
+                branches.branches().stream().anyMatch(branch -> returns(branch.body()))
+                        || branches.otherwise().filter(Tree::returns).isPresent();
+            case Statement.For loop -> returns(loop.body());
+            default -> false;
+        });
+    }
 }

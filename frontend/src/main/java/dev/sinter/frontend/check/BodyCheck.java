@@ -20,13 +20,17 @@ final class BodyCheck {
     private final NameScope scope = new NameScope();
     private final ReadNames reads;
     private final UpdateCheck updates;
-    private boolean inTraining;
 
     BodyCheck(KnownNames known, Problems problems) {
         this.known = known;
         this.problems = problems;
         this.reads = new ReadNames(known, scope, problems);
         this.updates = new UpdateCheck(scope, reads, problems);
+    }
+
+    /** To be called when all is read. */
+    void finish() {
+        reads.finish();
     }
 
     NameScope scope() {
@@ -98,15 +102,15 @@ final class BodyCheck {
                 declare(layer.name(), Kind.LAYER);
             }
             case Statement.Output output -> output(output);
-            case Statement.Update update -> updates.check(update, inTraining);
+            case Statement.Update update -> updates.check(update, scope.inTraining());
             case Statement.Return ret -> ret.values().forEach(reads::read);
             case Statement.Require require -> reads.read(require.condition());
             case Statement.If branches -> branches(branches);
             case Statement.For loop -> loop(loop);
             case Statement.Training training -> {
-                inTraining = true;
+                scope.inTraining(true);
                 inBlock("training", training.span().line(), training.body());
-                inTraining = false;
+                scope.inTraining(false);
             }
             case Statement.Loss loss -> reads.read(loss.value());
             case Statement.Optimizer optimizer -> reads.read(optimizer.function());
@@ -175,7 +179,7 @@ final class BodyCheck {
                                     + name.text() + " = ...`"
                             : "choose another name");
         } else {
-            scope.declare(new DeclaredName(name, kind, inTraining));
+            scope.declare(new DeclaredName(name, kind, scope.inTraining()));
         }
     }
 }

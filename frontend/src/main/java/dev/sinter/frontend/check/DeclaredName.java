@@ -34,6 +34,7 @@ final class DeclaredName {
     private final Kind kind;
     private final boolean inTraining;
     private boolean read;
+    private boolean readByModel;
 
     DeclaredName(Name name, Kind kind, boolean inTraining) {
         this.name = name;
@@ -54,8 +55,14 @@ final class DeclaredName {
         return inTraining;
     }
 
-    void read() {
+    void read(boolean byTraining) {
         read = true;
+        readByModel |= !byTraining;
+    }
+
+    /** Whether training blocks alone read what belongs to the model. */
+    boolean isForTrainingOnly() {
+        return read && !readByModel && !inTraining;
     }
 
     boolean isRead() {

@@ -1,5 +1,7 @@
 package dev.sinter.frontend.check;
 
+import dev.sinter.frontend.ast.Expr;
+import dev.sinter.frontend.ast.TypeExpr;
 import dev.sinter.frontend.expand.builtin.Builtins;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.expand.unit.Unit;
@@ -33,12 +35,29 @@ final class KnownNames {
                 || Builtins.find(name).isPresent();
     }
 
+    boolean isModel(String name) {
+        return unit.tree().models().stream()
+                .anyMatch(model -> model.name().text().equals(name));
+    }
+
     boolean isValue(String name) {
         return SUPPLIED.contains(name)
                 || CLASSES.contains(name)
                 || Arrays.stream(DType.values()).anyMatch(dtype -> dtype.text().equals(name))
                 || unit.constant(name).isPresent()
                 || std.constantNames().contains(name);
+    }
+
+    /** The words that an argument of a function may be. */
+    List<String> words(String function, String argument) {
+        return unit.function(function).or(() -> std.function(function)).stream()
+                .flatMap(declared -> declared.arguments().stream())
+                .filter(formal -> formal.name().text().equals(argument))
+                .flatMap(formal -> formal.type().stream())
+                .filter(TypeExpr.Words.class::isInstance)
+                .flatMap(type -> ((TypeExpr.Words) type).words().stream())
+                .map(Expr.Text::value)
+                .toList();
     }
 
     Set<String> functions() {

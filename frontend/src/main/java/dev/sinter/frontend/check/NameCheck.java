@@ -39,6 +39,7 @@ public final class NameCheck {
                     body.model(model);
                 }
             }
+            body.finish();
             bodies.add(body);
         }
         return !new Recursion(unit, problems).check();
@@ -59,8 +60,16 @@ public final class NameCheck {
 
     /** Reports what nothing reads; to be asked when all else is right. */
     public void checkUse() {
-        bodies.forEach(body ->
-                body.scope().all().stream().filter(name -> !name.isRead()).forEach(this::unused));
+        bodies.forEach(body -> body.scope().all().forEach(name -> {
+            if (!name.isRead()) {
+                unused(name);
+            } else if (name.kind() == DeclaredName.Kind.INPUT && name.isForTrainingOnly()) {
+                problems.warning(
+                        name.name().span(),
+                        "input `" + name.name().text() + "` is read by training alone, and `predict` asks for it too",
+                        "move it into the training block");
+            }
+        }));
     }
 
     private void unused(DeclaredName name) {

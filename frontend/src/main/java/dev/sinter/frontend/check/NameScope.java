@@ -18,6 +18,7 @@ final class NameScope {
     private final Deque<Map<String, DeclaredName>> open = new ArrayDeque<>();
     private final Map<String, Ended> ended = new LinkedHashMap<>();
     private final List<DeclaredName> all = new ArrayList<>();
+    private boolean inTraining;
 
     NameScope() {
         open.push(new LinkedHashMap<>());
@@ -33,6 +34,22 @@ final class NameScope {
                 .filter(block -> block.containsKey(name))
                 .map(block -> block.get(name))
                 .findFirst();
+    }
+
+    /** The name, which is read here. */
+    Optional<DeclaredName> read(String name) {
+        Optional<DeclaredName> found = find(name);
+        found.ifPresent(declared -> declared.read(inTraining));
+        return found;
+    }
+
+    /** Whether what follows stands in a training block. */
+    void inTraining(boolean now) {
+        inTraining = now;
+    }
+
+    boolean inTraining() {
+        return inTraining;
     }
 
     /** The block in which that name lived. */

@@ -4,11 +4,13 @@ import dev.sinter.frontend.ast.Block;
 import dev.sinter.frontend.ast.Declaration;
 import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.ast.Statement;
+import dev.sinter.frontend.ast.Tree;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which statements may stand where, and which only once. */
 final class Placement {
@@ -33,7 +35,7 @@ final class Placement {
 
     void function(Declaration.Function function) {
         block(function.body(), Where.FUNCTION, Where.FUNCTION);
-        if (!returns(function.body())) {
+        if (!Tree.returns(function.body())) {
             problems.error(
                     function.name().span(),
                     "`" + function.name().text() + "` returns nothing",
@@ -42,7 +44,7 @@ final class Placement {
     }
 
     void model(Declaration.Model model) {
-        block(model.body(), Where.MODEL, Where.MODEL);
+        boolean allInPlace = block(model.body(), Where.MODEL, Where.MODEL);
         Map<String, Span> trainings = new LinkedHashMap<>();
         for (Statement statement : model.body().statements()) {
             if (statement instanceof Statement.Training training) {
@@ -57,14 +59,28 @@ final class Placement {
                 training(training);
             }
         }
+        if (allInPlace && model.body().statements().stream().noneMatch(Statement.Output.class::isInstance)) {
+            String name = model.name().text();
+            problems.error(
+                    model.name().span(),
+                    "`" + name + "` has no output",
+                    "add `output y = ...`, which `predict` returns");
+        }
     }
 
     private void training(Statement.Training training) {
+        boolean hasLoss = training.body().statements().stream().anyMatch(Statement.Loss.class::isInstance);
         Map<String, Span> losses = new LinkedHashMap<>();
         Map<String, Span> metrics = new LinkedHashMap<>();
         for (Statement statement : training.body().statements()) {
             if (statement instanceof Statement.Loss) {
                 once(losses, "loss", keyword(statement), "a loss is", "add several with `+`");
+            }
+            if (statement instanceof Statement.Optimizer && !hasLoss) {
+                problems.error(
+                        keyword(statement),
+                        "an optimizer makes a loss smaller, and there is none",
+                        "add `loss mean(...)`");
             }
             if (statement instanceof Statement.Metric metric) {
                 String name = metric.name().text();
@@ -84,22 +100,27 @@ final class Placement {
         }
     }
 
-    private void block(Block block, Where body, Where here) {
+    /** False when something stands where it cannot, which is reported. */
+    private boolean block(Block block, Where body, Where here) {
+        boolean right = true;
         for (Statement statement : block.statements()) {
-            allowed(statement, body, here);
-            switch (statement) {
-                case Statement.If branches -> {
-                    branches.branches().forEach(branch -> block(branch.body(), body, Where.BLOCK));
-                    branches.otherwise().ifPresent(otherwise -> block(otherwise, body, Where.BLOCK));
-                }
+            right &= allowed(statement, body, here);
+            right &= switch (statement) {
+                case Statement.If branches ->
+                    Stream.concat(
+                                    branches.branches().stream().map(Statement.Branch::body),
+                                    branches.otherwise().stream())
+                            .map(inner -> block(inner, body, Where.BLOCK))
+                            .reduce(true, Boolean::logicalAnd);
                 case Statement.For loop -> block(loop.body(), body, Where.BLOCK);
                 case Statement.Training training -> block(training.body(), Where.TRAINING, Where.TRAINING);
-                default -> {}
-            }
+                default -> true;
+            };
         }
+        return right;
     }
 
-    private void allowed(Statement statement, Where body, Where here) {
+    private boolean allowed(Statement statement, Where body, Where here) {
         Optional<Where> home = switch (statement) {
             case Statement.Input _ -> Optional.of(body == Where.TRAINING ? Where.TRAINING : Where.MODEL);
             case Statement.Output _, Statement.Training _ -> Optional.of(Where.MODEL);
@@ -116,7 +137,9 @@ final class Placement {
                     word,
                     "`" + word.text() + "` stands in " + home.get().words + ", not in " + here.words,
                     hint(home.get()));
+            return false;
         }
+        return true;
     }
 
     private static String hint(Where home) {
@@ -139,16 +162,5 @@ final class Placement {
                 .span()
                 .source()
                 .span(statement.span().start(), statement.span().start() + end);
-    }
-
-    private static boolean returns(Block block) {
-        return block.statements().stream().anyMatch(statement -> switch (statement) {
-            case Statement.Return _ -> true;
-            case Statement.If branches ->
-                branches.branches().stream().anyMatch(branch -> returns(branch.body()))
-                        || branches.otherwise().filter(Placement::returns).isPresent();
-            case Statement.For loop -> returns(loop.body());
-            default -> false;
-        });
     }
 }

@@ -24,7 +24,7 @@ final class UpdateCheck {
         Name target = update.target().get(0);
         Optional<DeclaredName> declared = scope.find(target.text());
         if (declared.isEmpty()) {
-            reads.unknown(target);
+            reads.unknownTarget(target);
             return;
         }
         boolean ofParameter = update.target().size() > 1 || declared.get().kind() == Kind.PARAM;
@@ -33,7 +33,7 @@ final class UpdateCheck {
                 .span(update.span().start(), update.target().getLast().span().end());
         String name = target.text();
         if (ofParameter) {
-            declared.get().read();
+            scope.read(name);
             if (!inTraining) {
                 String message = "`" + place.text().substring("update".length()).strip()
                         + "` is a parameter, which changes in training blocks only";

@@ -1,5 +1,6 @@
 package dev.sinter.frontend.source;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,5 +16,15 @@ public final class FilesInMemory implements SourceFiles {
     @Override
     public Optional<Source> find(String path, Source importer) {
         return Optional.ofNullable(texts.get(path)).map(text -> new Source(path, text));
+    }
+
+    @Override
+    public List<String> known(Source importer) {
+        return List.copyOf(texts.keySet());
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of();
     }
 }

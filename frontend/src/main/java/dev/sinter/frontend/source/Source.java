@@ -1,5 +1,9 @@
 package dev.sinter.frontend.source;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -16,6 +20,19 @@ public final class Source {
         this.name = name;
         this.text = text;
         this.lineStarts = lineStarts(text);
+    }
+
+    /** The text of a file's bytes, which are UTF-8, with or without a byte order mark. */
+    public static Source ofBytes(String name, byte[] bytes) throws IOException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw new IOException(name + " is not UTF-8 text", e);
+        }
     }
 
     public String name() {

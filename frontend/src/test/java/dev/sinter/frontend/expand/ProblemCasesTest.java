@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Mistakes in names, shapes and training blocks, beside the forty of the language's description. */
+/**
+ * Mistakes in names, shapes and training blocks, beside the forty of the language's description; and those of a newcomer, who
+ * knows Keras, PyTorch or NumPy.
+ */
 class ProblemCasesTest {
     @TestFactory
     Stream<DynamicTest> givesTheStatedProblems() throws IOException {
-        return CaseFile.in("problems").stream()
+        return Stream.concat(CaseFile.in("problems").stream(), CaseFile.in("newcomers").stream())
                 .map(c -> DynamicTest.dynamicTest(c.path().getFileName().toString(), () -> check(c)));
     }
 

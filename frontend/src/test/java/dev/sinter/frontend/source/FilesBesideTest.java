@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,14 +47,5 @@ class FilesBesideTest {
         assertEquals(
                 "const n = 1",
                 new FilesBeside().find("a.model", importer()).orElseThrow().text());
-    }
-
-    @Test
-    void asksTheNextPlaceWhereTheFirstHasNothing() throws IOException {
-        SourceFiles both =
-                new FilesInMemory(Map.of("a.model", "1")).or(new FilesInMemory(Map.of("a.model", "2", "b.model", "3")));
-        assertEquals("1", both.find("a.model", importer()).orElseThrow().text());
-        assertEquals("3", both.find("b.model", importer()).orElseThrow().text());
-        assertTrue(both.find("c.model", importer()).isEmpty());
     }
 }

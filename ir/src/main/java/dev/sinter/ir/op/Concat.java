@@ -21,6 +21,7 @@ public record Concat(int axis) implements Op.Assemble {
         long size = 0;
         for (TensorType input : inputs) {
             if (input.dtype() != first.dtype()
+                    || input.shape().rank() != first.shape().rank()
                     || !input.shape()
                             .without(List.of(axis))
                             .equals(first.shape().without(List.of(axis)))

@@ -3,6 +3,7 @@ package dev.sinter.frontend.expand.body;
 import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.FormalArgument;
 import dev.sinter.frontend.ast.Name;
+import dev.sinter.frontend.ast.Tree;
 import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Expansion;
 import dev.sinter.frontend.expand.scope.Frame;
@@ -93,6 +94,10 @@ final class Bodies {
         }
         Optional<Statements.Returned> returned =
                 expander.statements().run(declared.function().body(), callee);
+        if (returned.isEmpty() && !Tree.returns(declared.function().body())) {
+            // That it returns nothing at all has been said of its text.
+            return Value.UNKNOWN;
+        }
         if (returned.isEmpty()) {
             String message = "`" + declared.name() + "` ends without `return` for these arguments";
             return expander.reporter()

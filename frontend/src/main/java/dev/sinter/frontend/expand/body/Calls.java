@@ -1,5 +1,6 @@
 package dev.sinter.frontend.expand.body;
 
+import dev.sinter.frontend.ast.Argument;
 import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.expand.builtin.Builtin;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls: which function, which arguments, and what comes back. */
 public final class Calls {
@@ -57,13 +59,35 @@ public final class Calls {
                         .noneMatch(a ->
                                 a.name().isPresent() && a.name().get().text().equals(f.name())))
                 .count();
-        boolean byPlace = call.arguments().stream().anyMatch(a -> a.name().isEmpty());
-        if (needed == 0 || byPlace) {
+        long byPlace = call.arguments().stream().filter(a -> a.name().isEmpty()).count();
+        if (byPlace > 0 && byPlace < needed) {
+            return Optional.of(early(function.callable(), call, frame));
+        }
+        if (needed == 0 || byPlace > 0) {
             return Optional.empty();
         }
         return Optional.of(arguments(function, call, frame)
                 .<Value>map(given -> new Function(function.callable(), given, function.shared()))
                 .orElse(Value.UNKNOWN));
+    }
+
+    /** {@code sgd(0.1)} as an optimizer, whose first arguments come from the training. */
+    private Value early(Callable callable, Expr.Call call, Frame frame) {
+        String later = callable.formals().stream()
+                .filter(Formal::required)
+                .map(Formal::name)
+                .collect(Collectors.joining(" and "));
+        Argument given = call.arguments().stream()
+                .filter(a -> a.name().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String hint = callable.formals().stream()
+                .filter(f -> !f.required())
+                .findFirst()
+                .map(f -> "write `" + f.name() + ": " + given.span().text() + "`")
+                .orElse("");
+        String message = "`" + callable.name() + "` gets " + later + " later, so what is given here needs its name";
+        return expander.reporter().error(frame, given.span(), message, hint);
     }
 
     /** A function applied to values that have no expressions of their own, such as an initializer to a shape. */
@@ -84,7 +108,7 @@ public final class Calls {
         List<String> missing = missing(function.callable(), given);
         if (!missing.isEmpty()) {
             String message = "`" + function.callable().name() + "` needs " + String.join(", ", missing) + " too";
-            return expander.reporter().error(frame, site, message, "");
+            return expander.reporter().error(frame, site, message, "add `" + missing.get(0) + ": ...`");
         }
         return run(function, given, new Site(site, site.span(), frame));
     }
@@ -133,17 +157,34 @@ public final class Calls {
 
     private Value lacking(Callable callable, Expr.Call call, List<String> missing, Frame frame) {
         String text = call.span().text();
-        String inside = text.substring(text.indexOf('(') + 1);
-        String lacking = String.join(", ", missing);
-        boolean alone = call.arguments().isEmpty();
-        String full = call.callee().span().text() + "(" + lacking + (alone ? "" : ", ") + inside;
-        boolean isLayer = callable instanceof Declared declared && Layers.makesParameters(declared.function());
+        String full = complete(callable, call, missing);
+        boolean isLayer = missing.contains(callable.formals().get(0).name())
+                && callable instanceof Declared declared
+                && Layers.makesParameters(declared.function());
         String name = frame.path().substring(frame.path().lastIndexOf('.') + 1);
         String layer = isLayer && !name.isEmpty()
                 ? "; a layer to use several times is `layer " + name + " = " + text + "`"
                 : "";
         return expander.reporter()
-                .error(frame, call, "`" + callable.name() + "` needs " + lacking, "write `" + full + "`" + layer);
+                .error(
+                        frame,
+                        call,
+                        "`" + callable.name() + "` needs " + String.join(", ", missing),
+                        frame.isAuthors()
+                                ? "write `" + full + "`" + layer
+                                : "it is called as `" + call.span().text() + "` there");
+    }
+
+    /** The call with names for what it lacks: in front of what was given for first arguments, behind it for later ones. */
+    private static String complete(Callable callable, Expr.Call call, List<String> missing) {
+        String text = call.span().text();
+        String inside = text.substring(text.indexOf('(') + 1, text.length() - 1);
+        boolean first = missing.contains(callable.formals().get(0).name());
+        String lacking =
+                missing.stream().map(name -> first ? name : name + ": ...").collect(Collectors.joining(", "));
+        String comma = call.arguments().isEmpty() ? "" : ", ";
+        return call.callee().span().text()
+                + (first ? "(" + lacking + comma + inside + ")" : "(" + inside + comma + lacking + ")");
     }
 
     private static Span calleeSpan(Expr.Call call) {

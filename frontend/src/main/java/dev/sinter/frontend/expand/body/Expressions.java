@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 
 /** What expressions mean. A mistake is reported and becomes an unknown value. */
 public final class Expressions {
+    private static final List<String> KEYWORDS = List.of("layer", "optimizer");
+
     private final Expander expander;
     private final Names names;
     private final Subscripts subscripts;
@@ -73,7 +75,11 @@ public final class Expressions {
         };
     }
 
-    /** Where a function is wanted: its name, or a call that lacks its leading arguments. */
+    /**
+     * Where a function is wanted: its name, or a call that lacks its leading arguments.
+     *
+     * @param wantedBy the argument, or the keyword of the statement
+     */
     public Value function(Expr expr, String wantedBy, Frame frame) {
         Value value = switch (expr) {
             case Name _, Expr.Member _ -> names.function(expr, frame).orElseGet(() -> value(expr, frame));
@@ -88,9 +94,14 @@ public final class Expressions {
         if (value instanceof Function || value.isUnknown()) {
             return value;
         }
-        String hint = expr instanceof Expr.Call call
-                ? "write `" + wantedBy + ": " + call.callee().span().text() + "`"
-                : "";
+        String hint = switch (expr) {
+            case Expr.Call _
+            when KEYWORDS.contains(wantedBy) -> "its first arguments come later; give here only those that have names";
+            case Expr.Call call ->
+                "write `" + wantedBy + ": " + call.callee().span().text() + "`";
+            case Expr.Text text -> KindsOfArguments.unquoted(text.value(), "a function");
+            default -> "";
+        };
         return expander.reporter()
                 .error(
                         frame,

@@ -80,8 +80,7 @@ final class KindsOfArguments {
         Num num = (Num) operand.value();
         if (!num.isWhole()) {
             throw Refusal.of(
-                    name + " is a whole number; " + operand.text() + " is " + num,
-                    "write `floor(" + operand.text() + ")`");
+                    name + " is a whole number; " + operand.described(), "write `floor(" + operand.text() + ")`");
         }
     }
 
@@ -96,7 +95,21 @@ final class KindsOfArguments {
 
     private static void require(boolean right, String name, String wanted, Operand operand) {
         if (!right) {
-            throw Refusal.of("`" + name + "` wants " + wanted + "; " + operand.described(), "");
+            String hint = switch (operand.value()) {
+                case Text text when operand.asWritten().expr() instanceof Expr.Text -> unquoted(text.value(), wanted);
+                case Num num when wanted.equals("a list") -> "write `[" + operand.text() + "]`";
+                case Num num when wanted.equals("true or false") -> "write `" + (num.number() != 0) + "`";
+                default -> "";
+            };
+            throw Refusal.of("`" + name + "` wants " + wanted + "; " + operand.described(), hint);
         }
+    }
+
+    /** Other libraries take {@code "relu"} and {@code "3"}. */
+    static String unquoted(String text, String wanted) {
+        boolean fits = wanted.equals("a function")
+                ? text.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*")
+                : wanted.contains("number") && text.matches("-?[0-9]+(\\.[0-9]+)?");
+        return fits ? "without quotes: `" + text + "`" : "";
     }
 }

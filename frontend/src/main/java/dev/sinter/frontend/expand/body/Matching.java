@@ -7,6 +7,7 @@ import dev.sinter.frontend.expand.value.Callable;
 import dev.sinter.frontend.expand.value.Formal;
 import dev.sinter.frontend.expand.value.Place;
 import dev.sinter.frontend.problem.DidYouMean;
+import dev.sinter.frontend.problem.OtherLibraries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,10 @@ final class Matching {
             Optional<Formal> formal = argument.name().isPresent()
                     ? named(callable, argument)
                     : placed(callable, call, open, matched, argument);
+            if (formal.isEmpty() && argument.name().isEmpty()) {
+                // What stands behind it is off its place too.
+                return Optional.empty();
+            }
             right &= formal.isPresent();
             if (formal.isPresent() && matched.putIfAbsent(formal.get().name(), argument.value()) != null) {
                 reporter.error(place, argument.span(), "`" + formal.get().name() + "` is given twice", "");
@@ -65,7 +70,8 @@ final class Matching {
         Optional<Formal> found =
                 callable.formals().stream().filter(f -> f.name().equals(name)).findFirst();
         if (found.isEmpty()) {
-            String nearest = DidYouMean.hint(name, names);
+            String elsewhere = OtherLibraries.argument(name, names);
+            String nearest = elsewhere.isEmpty() ? DidYouMean.hint(name, names) : elsewhere + ".";
             String all = "It takes " + (names.isEmpty() ? "no arguments" : String.join(", ", names));
             reporter.error(
                     place,
@@ -86,23 +92,57 @@ final class Matching {
                 .filter(f -> !matched.containsKey(f.name()) && !(f.required() && named.contains(f.name())))
                 .findFirst();
         if (next.isEmpty()) {
+            List<String> all = callable.formals().stream().map(Formal::name).toList();
             reporter.error(
                     place,
                     argument.span(),
-                    "`" + callable.name() + "` takes at most "
-                            + callable.formals().size() + " arguments",
-                    "");
+                    "`" + callable.name() + "` takes " + taken("", all),
+                    all.contains("shape") ? "the shape is one list: `[...]`" : "");
             return next;
         }
         if (!next.get().byPlace()) {
+            if (named.contains(next.get().name())) {
+                return tooMany(callable, argument);
+            }
+            Optional<String> twice = callable.formals().stream()
+                    .filter(f -> f.required() && named.contains(f.name()))
+                    .map(Formal::name)
+                    .findFirst();
+            if (twice.isPresent()) {
+                reporter.error(place, argument.span(), "`" + twice.get() + "` is given twice", "once more by name");
+                return Optional.empty();
+            }
             String name = next.get().name();
             reporter.error(
                     place,
                     argument.span(),
                     "`" + name + "` has a default, so it is given by name",
-                    "write `" + name + ": " + argument.span().text() + "`");
+                    "write `" + name + ": " + argument.span().text() + "`" + OtherLibraries.ofTwo(callable.name()));
             return Optional.empty();
         }
         return next;
+    }
+
+    /** All that have no default are given, and the next one is given by name. */
+    private Optional<Formal> tooMany(Callable callable, Argument argument) {
+        List<String> byPlace = callable.formals().stream()
+                .filter(Formal::byPlace)
+                .map(Formal::name)
+                .toList();
+        boolean isList = byPlace.equals(List.of("parts"));
+        reporter.error(
+                place,
+                argument.span(),
+                "`" + callable.name() + "` takes " + taken(" by place", byPlace),
+                isList ? "write a list: `" + callable.name() + "([a, b], ...)`" : "give the others by name");
+        return Optional.empty();
+    }
+
+    private static String taken(String how, List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "no argument" + how;
+            case 1 -> "one argument" + how + ": " + names.get(0);
+            default -> names.size() + " arguments" + how + ": " + String.join(", ", names);
+        };
     }
 }

@@ -116,7 +116,8 @@ public final class Names {
                 .filter(p -> p.startsWith(path.get() + "."))
                 .map(p -> p.substring(path.get().length() + 1))
                 .toList();
-        String hint = DidYouMean.hint(member.name().text(), near);
+        String hint = ofTensor(member, frame)
+                .orElseGet(() -> DidYouMean.hint(member.name().text(), near));
         return expander.reporter()
                 .error(
                         frame,
@@ -126,6 +127,21 @@ public final class Names {
                                 : "`" + path.get() + "` has no parameter `"
                                         + member.name().text() + "`",
                         !hint.isEmpty() || near.isEmpty() ? hint : "it has " + String.join(", ", near));
+    }
+
+    /** {@code x.shape} and {@code x.T} of other libraries. */
+    private Optional<String> ofTensor(Expr.Member member, Frame frame) {
+        String name =
+                member.name().text().equals("T") ? "transpose" : member.name().text();
+        boolean isFunction = expander.functions().find(frame.unit(), name).isPresent();
+        boolean isTensor = member.target() instanceof Name target
+                && frame.scope()
+                        .find(target.text())
+                        .filter(binding -> binding.value() instanceof Tensor)
+                        .isPresent();
+        return isFunction && isTensor
+                ? Optional.of("write `" + name + "(" + member.target().span().text() + ")`")
+                : Optional.empty();
     }
 
     private Value importedConstant(Name prefix, Name name, Frame frame) {

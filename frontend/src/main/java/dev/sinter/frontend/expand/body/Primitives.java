@@ -49,6 +49,13 @@ final class Primitives {
             }
 
             @Override
+            public List<String> paths() {
+                return expander.expansion().ledger(Store.WEIGHTS).parameters().stream()
+                        .map(Ledger.Entry::path)
+                        .toList();
+            }
+
+            @Override
             public List<Value> parameters(String pattern) {
                 Map<String, Node> stored = expander.expansion().stored(Store.WEIGHTS);
                 return expander.expansion().ledger(Store.WEIGHTS).parameters().stream()

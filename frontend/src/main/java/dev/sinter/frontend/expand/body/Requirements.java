@@ -47,10 +47,7 @@ final class Requirements {
     /** {@code `dropout` requires 0 <= rate and rate < 1; rate is 1.5 (layers.model:112)}. */
     private String broken(Statement.Require statement, Frame frame) {
         Span span = statement.condition().span();
-        String who = frame.callSite()
-                .map(Place.CallSite::function)
-                .map(f -> "`" + f + "`")
-                .orElse("the model");
+        String who = called(frame).map(f -> "`" + f + "`").orElse("the model");
         String values = Tree.names(statement.condition()).stream()
                 .map(Name::text)
                 .distinct()
@@ -59,6 +56,13 @@ final class Requirements {
                 .collect(Collectors.joining(", "));
         String place = span.source().shortName() + ":" + statement.span().line();
         return who + " requires " + span.text() + (values.isEmpty() ? "" : "; " + values) + " (" + place + ")";
+    }
+
+    /** The function that the author called, however far inside the library its requirement stands. */
+    private static Optional<String> called(Place place) {
+        Optional<Place.CallSite> site = place.callSite();
+        Optional<Place.CallSite> outer = site.filter(s -> !s.place().isAuthors());
+        return outer.isPresent() ? called(outer.get().place()) : site.map(Place.CallSite::function);
     }
 
     /** A condition {@code not produced_by(x, softmax)} says what happened to the author's value. */

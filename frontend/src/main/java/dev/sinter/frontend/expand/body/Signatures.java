@@ -1,5 +1,6 @@
 package dev.sinter.frontend.expand.body;
 
+import dev.sinter.frontend.ast.Dim;
 import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.FormalArgument;
 import dev.sinter.frontend.ast.TypeExpr;
@@ -76,19 +77,62 @@ final class Signatures {
         Value value = operand.value();
         if (!(value instanceof Tensor) && !value.isConstant()) {
             throw Refusal.of(
-                    "`" + declared.name() + "` wants " + argument.span().text() + "; " + operand.text() + " is "
-                            + value,
-                    "");
+                    "`" + declared.name() + "` wants " + argument.span().text() + "; " + operand.described(), "");
         }
-        TensorPattern pattern = new TensorPattern(expander, callee);
+        TensorPattern pattern = new TensorPattern(expander, callee, size -> origin(declared, argument, size, callee));
         Optional<String> wrong = pattern.match(type, value);
         if (wrong.isPresent()) {
             String name = argument.name().text() + ": " + type.span().text();
             throw Refusal.of(
                     "`" + declared.name() + "` wants " + name + "; `" + operand.text() + "` is " + value
                             + operand.line() + wrong.get(),
-                    pattern.hint(type, operand));
+                    isSwapped(declared, argument, value, callee)
+                            ? "the arguments may be in the wrong order"
+                            : PatternHints.of(callee, type, operand));
         }
+    }
+
+    /** Whether a later argument has the dtype wanted here, and this value the dtype wanted there: labels in front of scores. */
+    private static boolean isSwapped(Declared declared, FormalArgument argument, Value value, Frame callee) {
+        return value instanceof Tensor tensor
+                && declared.function().arguments().stream()
+                        .dropWhile(other -> other != argument)
+                        .skip(1)
+                        .anyMatch(other -> other.type().orElse(null) instanceof TypeExpr.Tensor type
+                                && operand(other, callee).value() instanceof Tensor later
+                                && isOf(((TypeExpr.Tensor) argument.type().orElseThrow()), later)
+                                && !isOf(type, later)
+                                && isOf(type, tensor));
+    }
+
+    private static boolean isOf(TypeExpr.Tensor type, Tensor tensor) {
+        DType dtype = tensor.type().dtype();
+        return switch (type.dtype().text()) {
+            case "float" -> dtype.isFloat();
+            case "int" -> dtype.isInteger();
+            default -> false;
+        };
+    }
+
+    /** {@code  (from `logits`)}: the first argument before this one whose type has that size. */
+    private static String origin(Declared declared, FormalArgument argument, String size, Frame callee) {
+        return declared.function().arguments().stream()
+                .takeWhile(other -> other != argument)
+                .filter(other -> other.type().orElse(null) instanceof TypeExpr.Tensor type
+                        && type.dims().stream().anyMatch(dim -> isNamed(dim, size)))
+                .findFirst()
+                .map(other -> operand(other, callee))
+                .filter(Operand::isName)
+                .map(from -> " (from `" + from.text() + "`)")
+                .orElse("");
+    }
+
+    private static boolean isNamed(Dim dim, String size) {
+        return switch (dim) {
+            case Dim.Size one -> one.value().span().text().equals(size);
+            case Dim.Rest rest ->
+                rest.sizes().filter(s -> s.span().text().equals(size)).isPresent();
+        };
     }
 
     /** Lists given for tensors become tensors where the signature says their dtype. */
@@ -153,7 +197,7 @@ final class Signatures {
                 value = new Tensor(Conversion.constant(expander.expansion().tape(), operand, dtype.get()));
             }
             Optional<String> wrong = value instanceof Tensor || value.isConstant()
-                    ? new TensorPattern(expander, callee).match(type, value)
+                    ? new TensorPattern(expander, callee, _ -> "").match(type, value)
                     : Optional.of("");
             if (wrong.isPresent()) {
                 throw Refusal.of(

@@ -169,10 +169,18 @@ public final class Statements {
                                 "`" + let.names().get(0).text() + "`");
     }
 
+    /** What a loop that cannot run would have changed is unknown. */
+    private static void forget(Block block, Frame frame) {
+        for (Statement statement : block.statements()) {
+            if (statement instanceof Statement.Update update) {
+                frame.scope().find(update.target().get(0).text()).ifPresent(binding -> binding.update(Value.UNKNOWN));
+            }
+        }
+    }
+
     private void layer(Statement.Layer layer, Frame frame) {
         frame.begin(layer.name().text());
-        Value value =
-                expander.expressions().function(layer.value(), layer.name().text(), frame);
+        Value value = expander.expressions().function(layer.value(), "layer", frame);
         Value shared = value instanceof Function function
                 ? new Function(function.callable(), function.given(), Optional.of(frame.path()))
                 : Value.UNKNOWN;
@@ -215,6 +223,7 @@ public final class Statements {
                 String hint = values instanceof Num ? "write `range(" + operand.text() + ")`" : "";
                 expander.reporter().error(frame, loop.values(), message, hint);
             }
+            forget(loop.body(), frame);
             return Optional.empty();
         }
         for (int turn = 0; turn < list.items().size(); turn++) {

@@ -77,7 +77,8 @@ final class Subscripts {
                 .count();
         if (said > rank || subscript.indexes().size() - said > 1) {
             Operand x = new Operand(tensor, subscript.target(), frame);
-            throw Refusal.of(said > rank ? "too many subscripts: " + x.described() : "`..` can stand once", "");
+            Span last = subscript.indexes().getLast().span();
+            throw Refusal.at(last, said > rank ? "too many subscripts: " + x.described() : "`..` can stand once", "");
         }
         Cut cut = new Cut(tensor.type().shape());
         for (Index index : subscript.indexes()) {
@@ -98,7 +99,7 @@ final class Subscripts {
 
     private static Range nonEmpty(Index.Slice slice, Range range) {
         if (range.count() == 0) {
-            throw Refusal.of("`" + slice.span().text() + "` leaves nothing", "");
+            throw Refusal.at(slice.span(), "`" + slice.span().text() + "` leaves nothing", "");
         }
         return range;
     }
@@ -126,7 +127,7 @@ final class Subscripts {
     private Range range(Index.Slice slice, long size, Frame frame) {
         long step = slice.step().map(expr -> whole(expr, frame)).orElse(1L);
         if (step == 0) {
-            throw Refusal.of("a step of 0 leads nowhere", "");
+            throw Refusal.at(slice.span(), "a step of 0 leads nowhere", "");
         }
         return Range.of(end(slice.from(), frame), end(slice.to(), frame), step, size);
     }
@@ -145,7 +146,7 @@ final class Subscripts {
                 ? Refusal.silent()
                 : Refusal.at(
                         operand,
-                        "a place is a whole number known while compiling; " + operand.text() + " is " + value,
-                        "");
+                        "a place is a whole number known while compiling; " + operand.described(),
+                        value instanceof Tensor ? "use `gather(x, " + operand.text() + ", axis: ...)`" : "");
     }
 }

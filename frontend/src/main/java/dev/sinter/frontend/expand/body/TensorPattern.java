@@ -8,7 +8,6 @@ import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Conversion;
 import dev.sinter.frontend.expand.tensor.Sizes;
-import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.ListOf;
 import dev.sinter.frontend.expand.value.Value.Num;
@@ -19,17 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** {@code float[..s, n]} against a value: names that mean something must agree, others are bound. */
 final class TensorPattern {
     private final Expander expander;
     private final Frame callee;
+    private final UnaryOperator<String> origin;
     private final List<String> compared = new ArrayList<>();
 
-    TensorPattern(Expander expander, Frame callee) {
+    /** @param origin which of the author's values has given a size its number, as a part of a message, or nothing */
+    TensorPattern(Expander expander, Frame callee, UnaryOperator<String> origin) {
         this.expander = expander;
         this.callee = callee;
+        this.origin = origin;
     }
 
     /** Nothing when the value fits, else what to add to the message. */
@@ -116,7 +119,10 @@ final class TensorPattern {
         if (known.isUnknown() || known.equals(found)) {
             return true;
         }
-        compared.add(expr.span().text() + " is " + known);
+        String text = expr.span().text();
+        if (!text.equals(known.toString())) {
+            compared.add(text + " is " + known + origin.apply(text));
+        }
         return found instanceof ListOf && known instanceof Num num && found.equals(new ListOf(List.of(num)));
     }
 
@@ -124,33 +130,5 @@ final class TensorPattern {
         return callee.scope().find(name).isEmpty()
                 && !name.equals("batch")
                 && expander.constants().find(callee.unit(), name).isEmpty();
-    }
-
-    /** What to write instead. */
-    String hint(TypeExpr.Tensor type, Operand operand) {
-        if (!(operand.value() instanceof Tensor tensor)) {
-            return "";
-        }
-        String text = operand.text();
-        DType dtype = tensor.type().dtype();
-        String wanted = type.dtype().text();
-        Optional<DType> exact =
-                Types.find(wanted).or(() -> Optional.ofNullable(callee.classes().get(wanted)));
-        boolean wrongDtype = exact.isPresent() && !wanted.equals("int")
-                ? exact.get() != dtype
-                : wanted.equals("float") && !dtype.isFloat() || wanted.equals("int") && !dtype.isInteger();
-        if (wrongDtype) {
-            DType target = exact.orElse(wanted.equals("int") ? DType.I32 : DType.F32);
-            return "write `cast(" + text + ", " + target + ")`";
-        }
-        int axes = (int) type.dims().stream().filter(Dim.Size.class::isInstance).count();
-        boolean isOpen = type.dims().stream().anyMatch(Dim.Rest.class::isInstance);
-        if (!isOpen && tensor.type().shape().rank() == axes - 1) {
-            String what = axes == 4 ? "add the channel" : "add an axis";
-            return what + ": `expand(" + text + ", -1)`";
-        }
-        return isOpen && tensor.type().shape().rank() < axes + 1
-                ? "an axis may be missing: `expand(" + text + ", -1)`"
-                : "";
     }
 }

@@ -10,13 +10,16 @@ import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.ListOf;
+import dev.sinter.frontend.problem.OtherLibraries;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tensor types as bodies write them: every size is known, or a number times {@code batch}. */
 public final class Types {
@@ -70,16 +73,24 @@ public final class Types {
 
     /** The type of an input, where only numbers, constants and {@code batch} may stand. */
     public Optional<TensorType> ofInput(TypeExpr.Tensor type, Frame frame) {
+        boolean right = true;
         for (Dim dim : type.dims()) {
             if (dim instanceof Dim.Size size && size.value() instanceof Name name && !isKnown(name, frame)) {
+                right = false;
+                String elsewhere = OtherLibraries.size(name.text());
                 expander.reporter()
                         .error(
                                 frame,
                                 name.span(),
                                 "unknown dimension `" + name.text() + "`; only `batch` may be open",
-                                "add `const " + name.text() + " = 4` above the model");
-                return Optional.empty();
+                                elsewhere.isEmpty()
+                                        ? "add `const " + name.text() + " = 4` above the model"
+                                        : elsewhere);
             }
+        }
+        if (!right) {
+            dtype(type.dtype(), frame);
+            return Optional.empty();
         }
         return resolve(type, frame);
     }
@@ -95,6 +106,7 @@ public final class Types {
                 find(name.text()).or(() -> Optional.ofNullable(frame.classes().get(name.text())));
         if (found.isEmpty()) {
             boolean isClass = CLASSES.contains(name.text());
+            String elsewhere = OtherLibraries.value(name.text());
             expander.reporter()
                     .error(
                             frame,
@@ -102,7 +114,7 @@ public final class Types {
                             isClass
                                     ? "`" + name.text() + "` is no dtype here: no tensor gives one"
                                     : "unknown dtype `" + name.text() + "`",
-                            "there are f32 f64 i32 i64 u8 bool");
+                            elsewhere.isEmpty() ? "there are f32 f64 i32 i64 u8 bool" : elsewhere);
         }
         return found;
     }
@@ -145,6 +157,12 @@ public final class Types {
     public List<String> words(Expr expr, Frame frame) {
         Value value = expander.expressions().value(expr, frame);
         if (value instanceof ListOf list && list.items().stream().allMatch(Value.Text.class::isInstance)) {
+            Set<Value> seen = new HashSet<>();
+            list.items().stream()
+                    .filter(word -> !seen.add(word))
+                    .findFirst()
+                    .ifPresent(word -> expander.reporter()
+                            .error(frame, expr, "`in` wants a word for each class; " + word + " stands twice", ""));
             return list.items().stream()
                     .map(item -> ((Value.Text) item).value())
                     .toList();
@@ -154,7 +172,7 @@ public final class Types {
                     .error(
                             frame,
                             expr,
-                            "`in` wants a list of words; " + expr.span().text() + " is " + value,
+                            "`in` wants a list of words; " + new Operand(value, expr, frame).described(),
                             "");
         }
         return List.of();

@@ -39,6 +39,10 @@ final class Weights {
         if (type.isEmpty()) {
             return Value.UNKNOWN;
         }
+        if (type.get().shape().isBatched()) {
+            String message = "`" + name.text() + "` outlives a batch, and " + type.get() + " depends on its size";
+            return expander.reporter().error(frame, typeExpr.span(), message, "leave `batch` out");
+        }
         Expansion expansion = expander.expansion();
         Store store = isParameter ? Store.WEIGHTS : frame.home();
         String path = frame.path();
@@ -76,7 +80,7 @@ final class Weights {
     private Value again(Name name, Frame frame, Store store, String path, Node known, TensorType type) {
         if (!frame.isShared() && frame.isInStatementWithMaker()) {
             expander.expansion().made();
-            return new Tensor(known);
+            return known.type().equals(type) ? new Tensor(known) : Value.UNKNOWN;
         }
         if (!frame.isShared()) {
             return twice(name, frame, path);

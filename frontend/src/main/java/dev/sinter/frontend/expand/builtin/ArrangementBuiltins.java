@@ -80,7 +80,10 @@ final class ArrangementBuiltins {
 
     private static String hint(Shape from, Shape to) {
         boolean flat = to.rank() == 2 && from.isBatched() && to.dim(0).equals(Dim.BATCH);
-        return flat ? "write [batch, " + from.size().count() + "], or [batch, -1]" : "";
+        if (flat) {
+            return "write [batch, " + from.size().count() + "], or [batch, -1]";
+        }
+        return from.isBatched() && !to.isBatched() ? "the samples are an axis too: begin with `batch`" : "";
     }
 
     private static Value transpose(Request request) {
@@ -136,8 +139,7 @@ final class ArrangementBuiltins {
             case Num num -> new Filled(num, shape);
             case Flag _ ->
                 new Tensor(request.tape().broadcast(Conversion.constant(request.tape(), x, DType.BOOL), shape));
-            default ->
-                throw Refusal.at(x, "`broadcast_to` wants a tensor or a number; " + x.text() + " is " + x.value(), "");
+            default -> throw Refusal.at(x, "`broadcast_to` wants a tensor or a number; " + x.described(), "");
         };
     }
 }

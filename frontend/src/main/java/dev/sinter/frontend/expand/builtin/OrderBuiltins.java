@@ -58,7 +58,10 @@ final class OrderBuiltins {
         Node index = request.tensor("index");
         Operand operand = request.arg("index");
         if (!index.type().dtype().isInteger()) {
-            throw Refusal.at(operand, "an index is whole numbers; " + operand.described(), "");
+            throw Refusal.at(
+                    operand,
+                    "an index is whole numbers; " + operand.described(),
+                    "write `cast(" + operand.text() + ", i32)`");
         }
         String what = index.op() instanceof Input input ? input.name() : operand.text();
         boolean known =

@@ -14,6 +14,7 @@ import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Shape;
+import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Concat;
 import dev.sinter.ir.op.Iota;
 import dev.sinter.ir.op.Pad;
@@ -41,8 +42,42 @@ final class PartBuiltins {
         int axis = request.optional("axis")
                 .map(a -> AxisList.one(a, rank, "these tensors"))
                 .orElse(0);
+        for (int i = 1; i < parts.size(); i++) {
+            joins(request.arg("parts"), i, axis);
+        }
         refuseBatch(request, parts.get(0).shape(), axis, "joined");
         return new Tensor(parts.size() == 1 ? parts.get(0) : request.tape().add(new Concat(axis), parts));
+    }
+
+    /** All sizes but that of the axis must agree. */
+    private static void joins(Operand parts, int index, int axis) {
+        Operand first = parts.item(0);
+        Operand part = parts.item(index);
+        TensorType wanted = ((Tensor) ((ListOf) parts.value()).items().get(0)).type();
+        TensorType found = ((Tensor) ((ListOf) parts.value()).items().get(index)).type();
+        String both = first.described() + ", " + part.described() + ": ";
+        if (found.dtype() != wanted.dtype()) {
+            String hint = "write `cast(" + part.text() + ", " + wanted.dtype() + ")`";
+            throw Refusal.at(
+                    part, "only one dtype can be joined; " + both + wanted.dtype() + " and " + found.dtype(), hint);
+        }
+        if (found.shape().rank() != wanted.shape().rank()) {
+            String ranks = wanted.shape().rank() + " axes and " + found.shape().rank();
+            throw Refusal.at(
+                    part,
+                    "cannot join along axis " + axis + "; " + both + ranks,
+                    "`expand` adds an axis, `stack` joins along a new one");
+        }
+        for (int i = 0; i < wanted.shape().rank(); i++) {
+            Dim size = wanted.shape().dim(i);
+            if (i != axis && !size.equals(found.shape().dim(i))) {
+                String sizes = size + " against " + found.shape().dim(i) + " on axis " + i;
+                throw Refusal.at(
+                        part,
+                        "cannot join along axis " + axis + "; " + both + sizes,
+                        "only the joined axis may differ");
+            }
+        }
     }
 
     private static Value stack(Request request) {
@@ -71,8 +106,7 @@ final class PartBuiltins {
                 && !list.items().isEmpty()
                 && list.items().stream().allMatch(Tensor.class::isInstance);
         if (!right) {
-            String message =
-                    "`" + request.name() + "` wants a list of tensors; " + parts.text() + " is " + parts.value();
+            String message = "`" + request.name() + "` wants a list of tensors; " + parts.described();
             throw Refusal.at(parts, message, "write `" + request.name() + "([a, b], axis: -1)`");
         }
         return ((ListOf) parts.value())

@@ -132,7 +132,7 @@ final class PointwiseBuiltins {
     private static Value cast(Request request) {
         Operand to = request.arg("dtype");
         if (!(to.value() instanceof Kind kind)) {
-            throw Refusal.at(to, "`cast` wants a dtype; " + to.text() + " is " + to.value(), "write `cast(x, f32)`");
+            throw Refusal.at(to, "`cast` wants a dtype; " + to.described(), "write `cast(x, f32)`");
         }
         Operand x = request.arg("x");
         if (x.value() instanceof Tensor tensor) {

@@ -66,7 +66,7 @@ final class QueryBuiltins {
         if (x.value().isConstant()) {
             return Conversion.shape(x.value());
         }
-        throw Refusal.at(x, "`" + request.name() + "` wants a tensor; " + x.text() + " is " + x.value(), "");
+        throw Refusal.at(x, "`" + request.name() + "` wants a tensor; " + x.described(), "");
     }
 
     private static Value dtype(Request request) {
@@ -86,7 +86,7 @@ final class QueryBuiltins {
         if (x.value() instanceof ListOf list && list.items().size() == 2) {
             return list;
         }
-        throw Refusal.at(x, "one number or two are wanted; " + x.text() + " is " + x.value(), "");
+        throw Refusal.at(x, "one number or two are wanted; " + x.described(), "");
     }
 
     private static Value params(Request request) {
@@ -99,7 +99,9 @@ final class QueryBuiltins {
         }
         List<Value> found = request.surroundings().parameters(text.value());
         if (found.isEmpty()) {
-            throw Refusal.at(pattern, "no parameter matches " + text, "");
+            List<String> all = request.surroundings().paths();
+            String hint = all.isEmpty() ? "there are none so far" : "there are " + String.join(", ", all);
+            throw Refusal.at(pattern, "no parameter matches " + text, hint);
         }
         return new ListOf(found);
     }

@@ -28,6 +28,9 @@ public record Request(String name, Map<String, Operand> arguments, Tape tape, Su
 
         /** The parameters whose paths match. */
         List<Value> parameters(String pattern);
+
+        /** The paths of all parameters. */
+        List<String> paths();
     }
 
     public Operand arg(String argument) {
@@ -49,7 +52,7 @@ public record Request(String name, Map<String, Operand> arguments, Tape tape, Su
         }
         throw Refusal.at(
                 operand,
-                "`" + name + "` wants a tensor; " + operand.text() + " is " + operand.value(),
+                "`" + name + "` wants a tensor; " + operand.described(),
                 "write `cast(" + operand.text() + ", f32)`");
     }
 
@@ -74,7 +77,7 @@ public record Request(String name, Map<String, Operand> arguments, Tape tape, Su
         if (operand.value() instanceof Num num && num.isPlain() && num.isWhole()) {
             return (int) num.number();
         }
-        throw Refusal.at(operand, argument + " is a whole number; " + operand.text() + " is " + operand.value(), "");
+        throw Refusal.at(operand, argument + " is a whole number known while compiling; " + operand.described(), "");
     }
 
     /** A number known while compiling, or another one when it was left out. */

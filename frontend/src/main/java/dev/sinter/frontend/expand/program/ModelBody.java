@@ -10,6 +10,7 @@ import dev.sinter.frontend.expand.body.Statements;
 import dev.sinter.frontend.expand.scope.Binding;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.value.Operand;
+import dev.sinter.frontend.expand.value.Place;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Flag;
 import dev.sinter.frontend.expand.value.Value.ListOf;
@@ -17,6 +18,7 @@ import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
+import dev.sinter.ir.op.ArgMax;
 import dev.sinter.ir.op.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +82,7 @@ final class ModelBody {
                 .words()
                 .map(expr -> expander.types().words(expr, place))
                 .orElse(List.of());
+        type.ifPresent(t -> statement.words().ifPresent(expr -> wholeNumbers(t, expr, place)));
         Optional<Double> filled = statement.defaultValue().flatMap(expr -> filled(expr, place));
         Value value = Value.UNKNOWN;
         if (type.isPresent()) {
@@ -124,13 +127,42 @@ final class ModelBody {
                             .orElseGet(() -> expander.results().tensor(operand, name.text()));
         }
         Statements.declare(name, Binding.Kind.OUTPUT, frame, value);
-        statement
-                .words()
-                .ifPresent(
-                        words -> outputWords.put(name.text(), expander.types().words(words, frame)));
+        if (statement.words().isPresent()) {
+            Expr expr = statement.words().get();
+            List<String> words = expander.types().words(expr, frame);
+            outputWords.put(name.text(), words);
+            if (value instanceof Tensor tensor) {
+                classes(new Operand(tensor, expr, frame), words);
+            }
+        }
         if (value instanceof Tensor tensor) {
             outputs.put(name.text(), tensor.node());
             expander.layers().note(statement, frame, before);
         }
+    }
+
+    /** Words name classes, which are whole numbers from 0 on: as many as {@code argmax} chooses among. */
+    private void classes(Operand output, List<String> words) {
+        Node node = ((Tensor) output.value()).node();
+        if (wholeNumbers(node.type(), output.expr(), output.place())
+                && node.op() instanceof ArgMax argmax
+                && argmax.axes().size() == 1
+                && !words.isEmpty()) {
+            long classes = node.input(0).shape().dim(argmax.axes().get(0)).count();
+            if (classes != words.size()) {
+                String message = "`" + output.expr().span().text() + "` has " + words.size()
+                        + " words, and `argmax` chooses among " + classes + " classes";
+                expander.reporter().error(output.place(), output.expr(), message, "each class needs one word");
+            }
+        }
+    }
+
+    private boolean wholeNumbers(TensorType type, Expr words, Place place) {
+        if (!type.dtype().isInteger()) {
+            String message = "`in` gives words to class numbers; this is " + type;
+            expander.reporter().error(place, words, message, "classes are i32 or u8; `argmax` finds the likeliest");
+            return false;
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Value;
 import dev.sinter.frontend.expand.value.Value.Function;
 import dev.sinter.frontend.expand.value.Value.Tensor;
+import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.TensorType;
 import dev.sinter.ir.op.Gradient;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code optimizer f on "..."}: w becomes f(w, dloss/dw) for each match; all gradients are taken before the first change. */
 final class Optimizers {
@@ -46,11 +48,54 @@ final class Optimizers {
         if (loss.isEmpty() || functions.size() < plan.optimizers().size()) {
             return;
         }
+        if (!areFloats(frame)) {
+            return;
+        }
+        checkSlopes(frame);
         Map<String, Tensor> gradients = gradients();
         expander.expansion().gradients(List.copyOf(gradients.values()));
         plan.trained()
                 .forEach((path, optimizer) ->
                         update(path, optimizer, functions.get(optimizer), gradients.get(path), frame));
+    }
+
+    /** Only floats have slopes. */
+    private boolean areFloats(Frame frame) {
+        List<String> whole = plan.trained().keySet().stream()
+                .filter(path -> !parameter(path).type().dtype().isFloat())
+                .toList();
+        for (String path : whole) {
+            Statement.Optimizer optimizer = plan.trained().get(path);
+            expander.reporter()
+                    .error(
+                            frame,
+                            optimizer.on().orElse(optimizer.function().span()),
+                            "`" + path + "` is " + parameter(path).type() + ", and an optimizer trains floats",
+                            "add `freeze \"" + path + "\"`, or make it f32");
+        }
+        return whole.isEmpty();
+    }
+
+    /** An optimizer cannot train what does not move the loss: odd where that is some of its parameters, a mistake where it is all. */
+    private void checkSlopes(Frame frame) {
+        Set<Node> reached = Slopes.into(loss.orElseThrow());
+        for (Statement.Optimizer optimizer : plan.optimizers()) {
+            List<String> own = plan.trained().keySet().stream()
+                    .filter(path -> plan.trained().get(path) == optimizer)
+                    .toList();
+            List<String> idle = own.stream()
+                    .filter(path -> !reached.contains(parameter(path)))
+                    .toList();
+            Span span = optimizer.on().orElse(optimizer.function().span());
+            String message = "the loss has no slope along " + TrainingPlan.and(idle) + ", so "
+                    + (idle.size() == 1 ? "it is" : "they are") + " not trained";
+            String hint = "`freeze` what stays, or let the loss depend on it";
+            if (!idle.isEmpty() && idle.size() == own.size()) {
+                expander.reporter().error(frame, span, message, hint);
+            } else if (!idle.isEmpty()) {
+                expander.reporter().warning(span, message, hint);
+            }
+        }
     }
 
     private Map<String, Tensor> gradients() {

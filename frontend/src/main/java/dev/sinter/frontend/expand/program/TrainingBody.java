@@ -12,16 +12,19 @@ import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Store;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Expands a training block after the body of its model: inputs, loss, metrics, and then the optimizers. */
 final class TrainingBody {
     private final Expander expander;
     private final ModelBody model;
     private final Map<String, Node> metrics = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
     private Optional<Node> loss = Optional.empty();
 
     TrainingBody(Expander expander, ModelBody model) {
@@ -54,9 +57,11 @@ final class TrainingBody {
             switch (statement) {
                 case Statement.Input input -> model.input(input, frame);
                 case Statement.Loss given -> loss(given, frame.at(Store.METRICS, "loss", "loss"));
-                case Statement.Metric metric ->
+                case Statement.Metric metric
+                when named.add(metric.name().text()) ->
                     metric(metric, frame.at(Store.METRICS, "", metric.name().text()));
-                case Statement.Optimizer _, Statement.Freeze _ -> {}
+                // A second metric of one name has been refused already.
+                case Statement.Metric _, Statement.Optimizer _, Statement.Freeze _ -> {}
                 default -> expander.statements().run(statement, frame);
             }
         }
@@ -72,7 +77,7 @@ final class TrainingBody {
                                 frame,
                                 statement.value(),
                                 "the loss is " + value + "; it does not depend on anything",
-                                "");
+                                value instanceof Value.Text ? "write `mean(mse(prediction, target))`" : "");
             }
         } else if (tensor.type().shape().rank() > 0) {
             boolean perSample = tensor.type().shape().rank() == 1
@@ -102,6 +107,14 @@ final class TrainingBody {
         if (value.isUnknown()) {
             return;
         }
+        if (value instanceof Value.Text || value instanceof Value.ListOf) {
+            String hint = value instanceof Value.Text
+                    ? "write `accuracy(prediction, label)`, or another metric"
+                    : "give each its own `metric`";
+            expander.reporter()
+                    .error(frame, statement.value(), "a metric is one tensor; found " + described(value), hint);
+            return;
+        }
         if (expander.expansion().madeSoFar() == before) {
             expander.reporter()
                     .error(
@@ -115,6 +128,10 @@ final class TrainingBody {
         if (expander.results().tensor(operand, name) instanceof Tensor tensor) {
             metrics.put(name, tensor.node());
         }
+    }
+
+    private static String described(Value value) {
+        return value instanceof Value.ListOf list ? "a list of " + list.items().size() : value.toString();
     }
 
     /** The function that computes a value, else the value. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a training block does with each parameter: exactly one of `optimizer`, `freeze` and `update`.
@@ -60,27 +61,39 @@ record TrainingPlan(
 
     /** Reports parameters that nothing or two things are done to, and patterns that match nothing. */
     void check(Frame frame, Reporter reporter) {
-        optimizers.forEach(optimizer -> optimizer.patterns().forEach(pattern -> matchesSome(pattern, frame, reporter)));
-        freezes.forEach(freeze -> freeze.patterns().forEach(pattern -> matchesSome(pattern, frame, reporter)));
+        Stream<Expr.Text> patterns = Stream.concat(
+                optimizers.stream().flatMap(optimizer -> optimizer.patterns().stream()),
+                freezes.stream().flatMap(freeze -> freeze.patterns().stream()));
+        boolean allMatch =
+                patterns.map(pattern -> matchesSome(pattern, frame, reporter)).reduce(true, Boolean::logicalAnd);
+        if (parameters.isEmpty() && !optimizers.isEmpty() && allMatch) {
+            Span span = optimizers.get(0).function().span();
+            reporter.error(frame, span, "the model has no parameters to train", "add a layer, or a `param`");
+        }
         List<String> left = new ArrayList<>();
+        Map<List<Span>, List<String>> twice = new LinkedHashMap<>();
         for (Ledger.Entry parameter : parameters) {
             List<Span> uses = uses(parameter.path());
             if (uses.isEmpty()) {
                 left.add(parameter.path());
             } else if (uses.size() > 1) {
-                String message = parameter.path() + " is already taken care of at line "
-                        + uses.get(0).line();
-                reporter.error(
-                        frame, uses.get(1), message, "each parameter has one of `optimizer`, `freeze` and `update`");
+                twice.computeIfAbsent(uses.subList(0, 2), _ -> new ArrayList<>())
+                        .add(parameter.path());
             }
         }
-        if (!left.isEmpty()) {
+        twice.forEach((uses, paths) -> {
+            String message = and(paths) + are(paths) + " already taken care of at line "
+                    + uses.get(0).line();
+            reporter.error(frame, uses.get(1), message, "each parameter has one of `optimizer`, `freeze` and `update`");
+        });
+        if (!left.isEmpty() && allMatch) {
             forgotten(left, frame, reporter);
         }
     }
 
-    private void matchesSome(Expr.Text pattern, Frame frame, Reporter reporter) {
-        if (parameters.stream().noneMatch(p -> Patterns.matches(pattern.value(), p.path()))) {
+    private boolean matchesSome(Expr.Text pattern, Frame frame, Reporter reporter) {
+        boolean matches = parameters.stream().anyMatch(p -> Patterns.matches(pattern.value(), p.path()));
+        if (!matches) {
             String all = parameters.stream().map(Ledger.Entry::path).collect(Collectors.joining(", "));
             reporter.error(
                     frame,
@@ -88,6 +101,7 @@ record TrainingPlan(
                     "no parameter matches \"" + pattern.value() + "\"",
                     all.isEmpty() ? "the model has none" : "there are " + all);
         }
+        return matches;
     }
 
     /** The places that say what happens to a parameter. */
@@ -118,11 +132,7 @@ record TrainingPlan(
         String hint = optimizers.isEmpty()
                 ? "add `optimizer sgd(rate: 0.01)`, or `freeze " + quoted + "`"
                 : "add `freeze " + quoted + "`, or another `optimizer ... on " + quoted + "`";
-        reporter.error(
-                frame,
-                lastPlace(),
-                and(paths) + (paths.size() == 1 ? " is" : " are") + " neither trained nor frozen",
-                hint);
+        reporter.error(frame, lastPlace(), and(paths) + are(paths) + " neither trained nor frozen", hint);
     }
 
     private Span lastPlace() {
@@ -140,9 +150,13 @@ record TrainingPlan(
         return dot < 0 ? path : path.substring(0, dot) + ".*";
     }
 
-    private static String and(List<String> paths) {
-        return paths.size() == 1
-                ? paths.get(0)
+    private static String are(List<String> paths) {
+        return paths.size() == 1 ? " is" : " are";
+    }
+
+    static String and(List<String> paths) {
+        return paths.size() < 2
+                ? String.join("", paths)
                 : String.join(", ", paths.subList(0, paths.size() - 1)) + " and " + paths.getLast();
     }
 }

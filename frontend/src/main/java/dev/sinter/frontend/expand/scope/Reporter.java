@@ -29,6 +29,11 @@ public final class Reporter {
         return problems.hasErrors();
     }
 
+    /** Something odd in the author's own text. */
+    public void warning(Span span, String message, String hint) {
+        problems.warning(span, message, hint);
+    }
+
     /** A mistake at an expression. */
     public Value error(Place place, Expr blamed, String message, String hint) {
         return error(new Spot(blamed.span(), Optional.of(blamed), place), message, hint);

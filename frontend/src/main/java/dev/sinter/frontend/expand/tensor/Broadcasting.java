@@ -27,7 +27,7 @@ public final class Broadcasting {
                 throw Refusal.of(
                         "shapes do not broadcast: " + described(a, left) + ", " + described(b, right) + ": " + p
                                 + " against " + q,
-                        RULE);
+                        lacksLast(x, y) ? expand(a) : lacksLast(y, x) ? expand(b) : RULE);
             }
             dims.add(p.isOne() ? q : p);
         }
@@ -36,6 +36,17 @@ public final class Broadcasting {
             throw batchTwice(operator, a, left, b, right, dims);
         }
         return new Shape(dims);
+    }
+
+    /** {@code [batch]} against {@code [batch, 3]}. */
+    private static boolean lacksLast(Shape shape, Shape other) {
+        return shape.rank() > 0
+                && shape.rank() == other.rank() - 1
+                && shape.dims().equals(other.dims().subList(0, shape.rank()));
+    }
+
+    private static String expand(Operand operand) {
+        return "`expand(" + operand.text() + ", -1)` gives it the last axis";
     }
 
     private static Dim fromRight(Shape shape, int place) {

@@ -31,7 +31,7 @@ public final class Conversion {
     public static Node constant(Tape tape, Operand operand, DType dtype) {
         Value value = operand.value();
         if (!value.isConstant()) {
-            throw Refusal.at(operand, "a tensor is wanted here; " + operand.text() + " is " + value, "");
+            throw Refusal.at(operand, "a tensor is wanted here; " + operand.described(), "");
         }
         if (value instanceof Num num && !num.isPlain()) {
             if (!dtype.isFloat()) {
@@ -61,8 +61,10 @@ public final class Conversion {
         if (array.ofFlags() != (dtype == DType.BOOL)) {
             throw Refusal.at(
                     operand,
-                    operand.text() + " is " + operand.value() + ", which is no " + dtype,
-                    array.ofFlags() ? "write `cast(" + operand.text() + ", " + dtype + ")`" : "");
+                    operand.described() + ", which is no " + dtype,
+                    array.ofFlags()
+                            ? "write `cast(" + operand.text() + ", " + dtype + ")`"
+                            : "write `true` or `false`");
         }
         for (double number : array.numbers()) {
             if (!dtype.isFloat() && number != Math.rint(number)) {

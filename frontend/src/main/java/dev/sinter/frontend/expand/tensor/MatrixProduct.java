@@ -98,7 +98,10 @@ final class MatrixProduct {
                             + right,
                     left.batch()
                             ? ""
-                            : b.text() + " should be " + y.type().with(y.shape().with(axis, left)));
+                            : y.shape().rank() == 2 && left.equals(y.shape().dim(1))
+                                    ? "`transpose(" + b.text() + ")` fits"
+                                    : b.text() + " should be "
+                                            + y.type().with(y.shape().with(axis, left)));
         }
     }
 

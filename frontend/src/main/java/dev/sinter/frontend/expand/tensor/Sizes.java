@@ -9,6 +9,7 @@ import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Numbers as sizes, and sizes as numbers. */
 public final class Sizes {
@@ -24,13 +25,12 @@ public final class Sizes {
     /** A list of sizes as a shape. */
     public static Shape shape(Operand operand) {
         if (!(operand.value() instanceof ListOf list)) {
-            throw Refusal.at(
-                    operand,
-                    "a shape is a list of sizes; " + operand.text() + " is " + operand.value(),
-                    "write `[...]`");
+            throw Refusal.at(operand, "a shape is a list of sizes; " + operand.described(), "write `[...]`");
         }
-        return shape(
-                operand, list.items().stream().map(item -> dim(operand, item)).toList());
+        List<Dim> dims = IntStream.range(0, list.items().size())
+                .mapToObj(i -> dim(operand.item(i), list.items().get(i)))
+                .toList();
+        return shape(operand, dims);
     }
 
     /** These sizes as a shape. */
@@ -49,12 +49,14 @@ public final class Sizes {
         if (!num.isWhole()) {
             throw Refusal.at(
                     blamed,
-                    "a size is a whole number; " + blamed.text() + " is " + num,
-                    "write `floor(" + blamed.text() + ")`");
+                    "a size is a whole number; " + blamed.described(),
+                    Double.isInfinite(num.number()) ? "" : "write `floor(" + blamed.text() + ")`");
         }
         if (num.number() < 0 || num.number() > LARGEST || num.batches() < 0 || num.batches() > 1) {
             throw Refusal.at(
-                    blamed, "a size is a number from 0 on or `k * batch`; " + blamed.text() + " is " + num, "");
+                    blamed,
+                    "a size is a number from 0 on or `k * batch`; " + blamed.described(),
+                    num.number() == -1 ? "the number of samples is `batch`" : "");
         }
         return new Dim((long) num.number(), num.batches() == 1);
     }
@@ -73,7 +75,7 @@ public final class Sizes {
         for (int i = 0; i < list.items().size(); i++) {
             boolean isOpen = Arithmetic.isNumber(list.items().get(i), -1);
             open = isOpen ? i : open;
-            dims.add(isOpen ? Dim.ONE : dim(operand, list.items().get(i)));
+            dims.add(isOpen ? Dim.ONE : dim(operand.item(i), list.items().get(i)));
         }
         if (open >= 0) {
             dims.set(open, missing(operand, from.size(), shape(operand, dims).size()));
@@ -84,7 +86,14 @@ public final class Sizes {
     private static Dim missing(Operand operand, Dim whole, Dim known) {
         boolean fits = known.count() > 0 && whole.count() % known.count() == 0 && (whole.batch() || !known.batch());
         if (!fits) {
-            throw Refusal.at(operand, whole + " numbers do not divide into " + operand.value(), "");
+            String numbers =
+                    whole.batch() && known.batch() ? whole.count() + " numbers per sample" : whole + " numbers";
+            throw Refusal.at(
+                    operand,
+                    numbers + " do not divide into " + operand.value(),
+                    whole.batch() && known.batch()
+                            ? "the other sizes multiply to " + known.count() + ", which must divide " + whole.count()
+                            : "");
         }
         return new Dim(whole.count() / known.count(), whole.batch() && !known.batch());
     }

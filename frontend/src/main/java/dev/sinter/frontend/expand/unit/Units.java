@@ -2,6 +2,7 @@ package dev.sinter.frontend.expand.unit;
 
 import dev.sinter.frontend.ast.Import;
 import dev.sinter.frontend.ast.ModelFile;
+import dev.sinter.frontend.problem.DidYouMean;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.source.SourceFiles;
@@ -60,7 +61,7 @@ public final class Units {
         try {
             Optional<Source> found = files.find(path, importer);
             if (found.isEmpty()) {
-                problems.error(line.path().span(), "there is no file " + path + " next to this one", "");
+                problems.error(line.path().span(), missing(path), DidYouMean.hint(path, files.known(importer)));
                 return Optional.empty();
             }
             if (open.contains(found.get().name())) {
@@ -73,5 +74,11 @@ public final class Units {
             problems.error(line.path().span(), path + " cannot be read: " + e.getMessage(), "");
             return Optional.empty();
         }
+    }
+
+    private String missing(String path) {
+        String nowhere = "there is no file " + path + " next to this one";
+        List<String> places = files.places();
+        return places.isEmpty() ? nowhere : nowhere + ", and none in " + String.join(", ", places);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sinter.frontend.expand.value;
 
 import dev.sinter.frontend.ast.Expr;
+import dev.sinter.frontend.ast.Item;
 import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.source.Span;
 import java.util.Optional;
@@ -43,6 +44,17 @@ public record Operand(Value value, Expr expr, Place place) {
                         .map(span -> " (line " + span.line() + ")")
                         .orElse("")
                 : "";
+    }
+
+    /** One item of a list, by the expression that it was written as; the whole list where it was not written out. */
+    public Operand item(int index) {
+        Operand written = asWritten();
+        Value item = value instanceof Value.ListOf list ? list.items().get(index) : value;
+        return written.expr instanceof Expr.ListOf list
+                        && list.items().stream().allMatch(Item.One.class::isInstance)
+                        && index < list.items().size()
+                ? new Operand(item, list.items().get(index).value(), written.place)
+                : new Operand(item, expr, place);
     }
 
     /** The operand in parentheses where its place in an expression needs them. */
