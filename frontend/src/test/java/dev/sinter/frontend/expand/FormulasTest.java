@@ -41,7 +41,7 @@ class FormulasTest {
             Map.entry("tanh_shrink(x)", x -> x - Math.tanh(x)),
             Map.entry("soft_shrink(x)", x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0),
             Map.entry("hard_shrink(x)", x -> Math.abs(x) > 0.5 ? x : 0),
-            Map.entry("threshold(x, limit: 1, otherwise: 9)", x -> x > 1 ? x : 9),
+            Map.entry("threshold(x, 1, 9)", x -> x > 1 ? x : 9),
             Map.entry("sparse_sigmoid(x)", x -> x <= -1 ? 0 : x >= 1 ? 1 : 0.5 * (x + 1)),
             Map.entry("sparse_plus(x)", x -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4),
             Map.entry(

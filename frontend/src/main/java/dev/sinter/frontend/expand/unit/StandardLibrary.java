@@ -43,9 +43,14 @@ public final class StandardLibrary implements Unit {
     }
 
     public StandardLibrary() {
-        for (String file : FILES) {
-            index(file + ".model", read(file + ".model"));
-        }
+        sources().forEach(source -> index(source.name(), source.text()));
+    }
+
+    /** The texts of its files. */
+    public static List<Source> sources() {
+        return FILES.stream()
+                .map(file -> new Source(file + ".model", read(file + ".model")))
+                .toList();
     }
 
     private static String read(String file) {
