@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages in docs/reference say what the library and the primitives say, leave nothing out, and every example compiles. */
 class ReferenceTest {
     private static final Path PAGES = Path.of("..", "docs", "reference");
-    private static final String REMEDY = "the text stands in std/*.model and beside the primitives; after a change there run"
-            + " this test with -Dsinter.bless=true, then read what it changed in docs/reference";
+    private static final String REMEDY =
+            "the text stands in std/*.model and beside the primitives; after a change there run"
+                    + " this test with -Dsinter.bless=true, then read what it changed in docs/reference";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```model\n(.*?)^```$");
     /** Pages that a person writes. */
     private static final Set<String> BY_HAND = Set.of("language.md");
@@ -86,8 +87,8 @@ class ReferenceTest {
             }
         }
         return examples.entrySet().stream()
-                .map(example ->
-                        DynamicTest.dynamicTest(example.getKey(), () -> assertEquals("", problems(example.getValue()))));
+                .map(example -> DynamicTest.dynamicTest(
+                        example.getKey(), () -> assertEquals("", problems(example.getValue()))));
     }
 
     @Test

@@ -12,7 +12,13 @@ import java.util.List;
  * @param source its declaration; empty for a primitive
  */
 record Entry(
-        String name, String signature, List<Argument> arguments, String result, List<Kept> kept, Doc doc, String source) {
+        String name,
+        String signature,
+        List<Argument> arguments,
+        String result,
+        List<Kept> kept,
+        Doc doc,
+        String source) {
     /**
      * @param type what it takes, in words of the language
      * @param defaultValue as written; empty when it must be given

@@ -49,7 +49,8 @@ final class KeptTensors {
     }
 
     private static Stream<Entry.Kept> one(Name name, String kind, TypeExpr.Tensor type, Expr first) {
-        return Stream.of(new Entry.Kept(name.text(), kind, TypeText.of(type), first.span().text()));
+        return Stream.of(new Entry.Kept(
+                name.text(), kind, TypeText.of(type), first.span().text()));
     }
 
     /** What the functions called in an expression keep, under the name that their paths begin with. */

@@ -33,7 +33,8 @@ final class Pages {
     /** The page of all primitives. */
     static String primitives(List<Group> groups) {
         Markdown page = new Markdown().heading(1, "Primitives");
-        page.block("What the language cannot say in itself; everything else is a [library function](README.md) over these.");
+        page.block("What the language cannot say in itself; everything else is a [library function](README.md) over"
+                + " these.");
         for (Group group : groups) {
             page.heading(2, group.title());
             for (Entry entry : group.entries()) {
@@ -54,7 +55,10 @@ final class Pages {
                 + "- [Primitives](primitives.md): what the compiler itself knows\n"
                 + "- The standard library, below: every function is written in the language, over primitives");
         for (Group group : library) {
-            page.heading(2, Character.toUpperCase(group.title().charAt(0)) + group.title().substring(1));
+            page.heading(
+                    2,
+                    Character.toUpperCase(group.title().charAt(0))
+                            + group.title().substring(1));
             page.table(
                     List.of("function", "does"),
                     group.entries().stream()

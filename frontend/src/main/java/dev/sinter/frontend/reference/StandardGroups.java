@@ -30,8 +30,9 @@ final class StandardGroups {
                     Parse.file(source, problems)
                             .orElseThrow(() -> new IllegalStateException(Problems.render(problems.sorted()))));
         }
-        KeptTensors kept = new KeptTensors(
-                files.values().stream().flatMap(file -> file.functions().stream()).toList());
+        KeptTensors kept = new KeptTensors(files.values().stream()
+                .flatMap(file -> file.functions().stream())
+                .toList());
         return files.entrySet().stream()
                 .map(file -> new Group(
                         file.getKey(),
@@ -45,7 +46,9 @@ final class StandardGroups {
         String source = function.span().text();
         return new Entry(
                 function.name().text(),
-                source.substring(0, function.body().span().start() - function.span().start())
+                source.substring(
+                                0,
+                                function.body().span().start() - function.span().start())
                         .strip(),
                 function.arguments().stream()
                         .map(argument -> argument(argument, function.arguments()))

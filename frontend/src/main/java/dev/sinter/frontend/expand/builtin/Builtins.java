@@ -36,7 +36,9 @@ public final class Builtins {
 
     private static Map<String, Callable> all() {
         Map<String, Callable> all = new LinkedHashMap<>();
-        Stream.concat(GROUPS.values().stream().flatMap(List::stream), NOT_YET.stream().map(Builtins::notYet))
+        Stream.concat(
+                        GROUPS.values().stream().flatMap(List::stream),
+                        NOT_YET.stream().map(Builtins::notYet))
                 .forEach(builtin -> all.put(builtin.name(), builtin));
         return Collections.unmodifiableMap(all);
     }

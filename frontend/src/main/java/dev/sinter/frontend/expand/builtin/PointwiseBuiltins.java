@@ -56,79 +56,89 @@ final class PointwiseBuiltins {
             floats("round", "The nearest whole number; of two the even one.", new Round(), Math::rint),
             numbers("abs", "x without its sign.", new Abs(), Math::abs),
             numbers("sign", "-1, 0 or 1, as x is below, at or above 0.", new Sign(), Math::signum),
-            pair("maximum", "The larger of two numbers, NaN if one is NaN; the gradient of a tie goes to a.", new Max(), Math::max),
-            pair("minimum", "The smaller of two numbers, NaN if one is NaN; the gradient of a tie goes to a.", new Min(), Math::min),
-            pair("mod", "What is left of a after taking away b a whole number of times; it has the sign of b.", new Mod(), (a, b) -> a - Math.floor(a / b) * b),
+            pair(
+                    "maximum",
+                    "The larger of two numbers, NaN if one is NaN; the gradient of a tie goes to a.",
+                    new Max(),
+                    Math::max),
+            pair(
+                    "minimum",
+                    "The smaller of two numbers, NaN if one is NaN; the gradient of a tie goes to a.",
+                    new Min(),
+                    Math::min),
+            pair(
+                    "mod",
+                    "What is left of a after taking away b a whole number of times; it has the sign of b.",
+                    new Mod(),
+                    (a, b) -> a - Math.floor(a / b) * b),
             Builtin.of("floor_div(a, b)", """
-                    a / b, rounded down to a whole number.
-                    - a: numbers
-                    - b: numbers of a shape that broadcasts; of integers, a / 0 is 0
-                    Result: the broadcast shape
-                    Keras: ops.floor_divide
-                    Example:
-                        input n: i32[batch]
-                        output y = floor_div(n, 10)
-                    """, PointwiseBuiltins::floorDiv),
+                a / b, rounded down to a whole number.
+                - a: numbers
+                - b: numbers of a shape that broadcasts; of integers, a / 0 is 0
+                Result: the broadcast shape
+                Keras: ops.floor_divide
+                Example:
+                    input n: i32[batch]
+                    output y = floor_div(n, 10)
+                """, PointwiseBuiltins::floorDiv),
             Builtin.of("is_finite(x)", """
-                    Whether x is neither infinite nor NaN.
-                    - x: floats, or a number known while compiling
-                    Result: bool, the shape of x
-                    Keras: ops.isfinite
-                    Example:
-                        input x: f32[batch, 4]
-                        output y = where(is_finite(x), x, 0)
-                    """, PointwiseBuiltins::isFinite),
+                Whether x is neither infinite nor NaN.
+                - x: floats, or a number known while compiling
+                Result: bool, the shape of x
+                Keras: ops.isfinite
+                Example:
+                    input x: f32[batch, 4]
+                    output y = where(is_finite(x), x, 0)
+                """, PointwiseBuiltins::isFinite),
             Builtin.of("where(condition, a, b)", """
-                    The elements of a where the condition is true, else those of b. Both are computed.
-                    - condition: bools, or true and false known while compiling
-                    - a: any values
-                    - b: values of a shape that broadcasts
-                    Result: the broadcast shape of all three
-                    Keras: ops.where
-                    Example:
-                        input x: f32[batch, 4]
-                        output y = where(x > 0, x, 0.1 * x)
-                    """, PointwiseBuiltins::where),
+                The elements of a where the condition is true, else those of b. Both are computed.
+                - condition: bools, or true and false known while compiling
+                - a: any values
+                - b: values of a shape that broadcasts
+                Result: the broadcast shape of all three
+                Keras: ops.where
+                Example:
+                    input x: f32[batch, 4]
+                    output y = where(x > 0, x, 0.1 * x)
+                """, PointwiseBuiltins::where),
             Builtin.of("cast(x, dtype)", """
-                    The same numbers as another dtype: floats become integers without their fraction, the nearest one where none fits
-                    (NaN becomes 0); i32 and i64 become u8 by their low 8 bits; bools become 0 and 1; to bool is x != 0.
-                    - x: a tensor, or numbers known while compiling, which become a tensor
-                    - dtype: f32, f64, i32, i64, u8, bool, or the `float` or `int` of a signature
-                    Result: the shape of x
-                    Keras: ops.cast
-                    Example:
-                        input image: u8[batch, 28, 28]
-                        output y = cast(image, f32) / 255
-                    """, PointwiseBuiltins::cast));
+                The same numbers as another dtype: floats become integers without their fraction, the nearest one where none fits
+                (NaN becomes 0); i32 and i64 become u8 by their low 8 bits; bools become 0 and 1; to bool is x != 0.
+                - x: a tensor, or numbers known while compiling, which become a tensor
+                - dtype: f32, f64, i32, i64, u8, bool, or the `float` or `int` of a signature
+                Result: the shape of x
+                Keras: ops.cast
+                Example:
+                    input image: u8[batch, 28, 28]
+                    output y = cast(image, f32) / 255
+                """, PointwiseBuiltins::cast));
 
     private PointwiseBuiltins() {}
 
     private static String ofOne(String name, String meaning, String wanted) {
         return """
-                %s
-                - x: %s, or numbers known while compiling
-                Result: the type of x; of numbers known while compiling, such numbers
-                Keras: ops.%s
-                Example:
-                    input x: f32[batch, 4]
-                    output y = %s(x)
-                """
-                .formatted(meaning, wanted, name, name);
+            %s
+            - x: %s, or numbers known while compiling
+            Result: the type of x; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x)
+            """.formatted(meaning, wanted, name, name);
     }
 
     private static String ofTwo(String name, String meaning) {
         return """
-                %s
-                - a: numbers
-                - b: numbers of a shape that broadcasts
-                Result: the broadcast shape; of numbers known while compiling, such numbers
-                Keras: ops.%s
-                Example:
-                    input a: f32[batch, 4]
-                    input b: f32[4]
-                    output y = %s(a, b)
-                """
-                .formatted(meaning, name, name);
+            %s
+            - a: numbers
+            - b: numbers of a shape that broadcasts
+            Result: the broadcast shape; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input a: f32[batch, 4]
+                input b: f32[4]
+                output y = %s(a, b)
+            """.formatted(meaning, name, name);
     }
 
     private static Builtin floats(String name, String meaning, Op op, DoubleUnaryOperator constant) {

@@ -21,10 +21,17 @@ final class ReductionBuiltins {
     static final List<Builtin> ALL = List.of(
             reduction(Reduction.SUM, "The sum."),
             reduction(Reduction.PROD, "The product."),
-            reduction(Reduction.MAX, "The largest number, NaN if there is one; the gradient of a tie goes to the first."),
-            reduction(Reduction.MIN, "The smallest number, NaN if there is one; the gradient of a tie goes to the first."),
-            place(Reduction.ARGMAX, "The place of the largest number, of equals the first; a NaN counts as the largest."),
-            place(Reduction.ARGMIN, "The place of the smallest number, of equals the first; a NaN counts as the smallest."),
+            reduction(
+                    Reduction.MAX, "The largest number, NaN if there is one; the gradient of a tie goes to the first."),
+            reduction(
+                    Reduction.MIN,
+                    "The smallest number, NaN if there is one; the gradient of a tie goes to the first."),
+            place(
+                    Reduction.ARGMAX,
+                    "The place of the largest number, of equals the first; a NaN counts as the largest."),
+            place(
+                    Reduction.ARGMIN,
+                    "The place of the smallest number, of equals the first; a NaN counts as the smallest."),
             bools("all", Reduction.MIN, "Whether all are true."),
             bools("any", Reduction.MAX, "Whether at least one is true."));
 
@@ -32,17 +39,16 @@ final class ReductionBuiltins {
 
     private static String doc(String meaning, String x, String name, String condition) {
         return """
-                %s
-                - x: %s
-                - axis: one axis or a list of them; without it all
-                - keepdims: whether the axes stay, with size 1; without it they go
-                Result: the shape of x without the axes; of numbers known while compiling, such numbers
-                Keras: ops.%s
-                Example:
-                    input x: f32[batch, 4]
-                    output y = %s(x%s, axis: -1)
-                """
-                .formatted(meaning, x, name, name, condition);
+            %s
+            - x: %s
+            - axis: one axis or a list of them; without it all
+            - keepdims: whether the axes stay, with size 1; without it they go
+            Result: the shape of x without the axes; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x%s, axis: -1)
+            """.formatted(meaning, x, name, name, condition);
     }
 
     private static Builtin reduction(Reduction kind, String meaning) {
@@ -85,16 +91,15 @@ final class ReductionBuiltins {
     private static Builtin place(Reduction kind, String meaning) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         String doc = """
-                %s
-                - x: numbers
-                - axis: the axis; without it the last
-                Result: i32, the shape of x without the axis
-                Keras: ops.%s
-                Example:
-                    input x: f32[batch, 4]
-                    output y = %s(x)
-                """
-                .formatted(meaning, name, name);
+            %s
+            - x: numbers
+            - axis: the axis; without it the last
+            Result: i32, the shape of x without the axis
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x)
+            """.formatted(meaning, name, name);
         return Builtin.of(name + "(x, axis=)", doc, request -> {
             Operand x = request.arg("x");
             if (x.value() instanceof Tensor tensor) {
