@@ -8,6 +8,7 @@ import dev.sinter.compiler.Compiler;
 import dev.sinter.compiler.ModelProblems;
 import dev.sinter.frontend.problem.Problem;
 import dev.sinter.frontend.reference.Reference;
+import dev.sinter.grammar.ModelLexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,18 @@ class ReferenceTest {
         }
         texts.keySet().removeAll(BY_HAND);
         return texts;
+    }
+
+    @Test
+    void thePageOfTheLanguageHasEveryWordAndSign() throws IOException {
+        String page = Files.readString(PAGES.resolve("language.md"));
+        List<String> missing = IntStream.rangeClosed(1, ModelLexer.VOCABULARY.getMaxTokenType())
+                .mapToObj(ModelLexer.VOCABULARY::getLiteralName)
+                .filter(Objects::nonNull)
+                .map(literal -> literal.substring(1, literal.length() - 1))
+                .filter(literal -> !page.contains(literal))
+                .toList();
+        assertEquals(List.of(), missing, "say in docs/reference/language.md what these mean");
     }
 
     @TestFactory
