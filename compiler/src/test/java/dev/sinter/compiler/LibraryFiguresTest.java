@@ -46,8 +46,22 @@ class LibraryFiguresTest {
     private static final List<String> PAGES = List.of("values", "metrics", "optimizers", "schedules");
     /** Random numbers, see {@link RandomFunctionsTest}; parts of others; what waits for a primitive. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "constant", "zeros", "ones", "eye", "fans", "variance_scaling", "glorot_uniform", "glorot_normal", "he_uniform",
-            "he_normal", "lecun_uniform", "lecun_normal", "orthogonal", "padding_of", "counts", "lstm");
+            "constant",
+            "zeros",
+            "ones",
+            "eye",
+            "fans",
+            "variance_scaling",
+            "glorot_uniform",
+            "glorot_normal",
+            "he_uniform",
+            "he_normal",
+            "lecun_uniform",
+            "lecun_normal",
+            "orthogonal",
+            "padding_of",
+            "counts",
+            "lstm");
 
     @TestFactory
     Stream<DynamicTest> valuesAndShapes() throws IOException {
@@ -108,9 +122,8 @@ class LibraryFiguresTest {
         }
 
         private String text(List<String> gradients) {
-            String expression = figure.expression().matches("\\w+, \\w+ = .*")
-                    ? figure.expression()
-                    : "y = " + figure.expression();
+            String expression =
+                    figure.expression().matches("\\w+, \\w+ = .*") ? figure.expression() : "y = " + figure.expression();
             return declared(figure) + "let " + expression + "\noutput z = y\n"
                     + IntStream.range(0, gradients.size())
                             .mapToObj(i -> "output d" + i + " = gradient(sum(square(y)), " + gradients.get(i) + ")\n")
@@ -210,8 +223,9 @@ class LibraryFiguresTest {
                 double[] now = Arrays.copyOfRange(expected, 3 * step, 3 * step + 3);
                 figure.check(now, reals(runner.stored().get("WEIGHTS w")), CLOSE);
             }
-            figure.all("state").forEach((name, numbers) -> figure.check(
-                    numbers, reals(runner.stored().get("OPTIMIZER w/" + name)), CLOSE));
+            figure.all("state")
+                    .forEach((name, numbers) ->
+                            figure.check(numbers, reals(runner.stored().get("OPTIMIZER w/" + name)), CLOSE));
         });
     }
 

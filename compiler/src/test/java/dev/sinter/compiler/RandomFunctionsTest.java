@@ -37,7 +37,9 @@ class RandomFunctionsTest {
     }
 
     private static double[] initial(String shape, String initializer) {
-        return reals(model("param w: f32[" + shape + "] = " + initializer + "\noutput y = w").stored().get("WEIGHTS w"));
+        return reals(model("param w: f32[" + shape + "] = " + initializer + "\noutput y = w")
+                .stored()
+                .get("WEIGHTS w"));
     }
 
     private static double[] reals(Tensor tensor) {
@@ -50,7 +52,10 @@ class RandomFunctionsTest {
 
     private static double variance(double[] numbers) {
         double mean = mean(numbers);
-        return DoubleStream.of(numbers).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        return DoubleStream.of(numbers)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElseThrow();
     }
 
     private static double largest(double[] numbers) {
@@ -60,21 +65,21 @@ class RandomFunctionsTest {
     /** {@code 2/540}: the variance; the limit in standard deviations, 0 for none. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            glorot_uniform;                                                                2; 540; 1.7320508
-            glorot_normal;                                                                 2; 540; 2.2737081
-            he_uniform;                                                                    2; 180; 1.7320508
-            he_normal;                                                                     2; 180; 2.2737081
-            lecun_uniform;                                                                 1; 180; 1.7320508
-            lecun_normal;                                                                  1; 180; 2.2737081
-            variance_scaling;                                                              1; 180; 2.2737081
-            variance_scaling(scale: 3, mode: "fan_out");                                   3; 360; 2.2737081
-            variance_scaling(mode: "fan_avg", distribution: "uniform");                    1; 270; 1.7320508
-            variance_scaling(distribution: "untruncated_normal");                          1; 180; 0
-            variance_scaling(scale: 2, distribution: "untruncated_normal");                2; 180; 0
-            random_normal;                                                                 1; 1;   0
-            random_uniform;                                                                1; 12;  0
-            truncated_normal;                                                              0.7737413; 1; 2.2737081
-            """)
+        glorot_uniform;                                                                2; 540; 1.7320508
+        glorot_normal;                                                                 2; 540; 2.2737081
+        he_uniform;                                                                    2; 180; 1.7320508
+        he_normal;                                                                     2; 180; 2.2737081
+        lecun_uniform;                                                                 1; 180; 1.7320508
+        lecun_normal;                                                                  1; 180; 2.2737081
+        variance_scaling;                                                              1; 180; 2.2737081
+        variance_scaling(scale: 3, mode: "fan_out");                                   3; 360; 2.2737081
+        variance_scaling(mode: "fan_avg", distribution: "uniform");                    1; 270; 1.7320508
+        variance_scaling(distribution: "untruncated_normal");                          1; 180; 0
+        variance_scaling(scale: 2, distribution: "untruncated_normal");                2; 180; 0
+        random_normal;                                                                 1; 1;   0
+        random_uniform;                                                                1; 12;  0
+        truncated_normal;                                                              0.7737413; 1; 2.2737081
+        """)
     void initializersHaveTheirVariance(String initializer, double above, double below, double limit) {
         double[] found = initial(KERNEL, initializer);
         assertEquals(1, variance(found) / (above / below), CLOSE, initializer);
@@ -114,11 +119,11 @@ class RandomFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            6, 6;    6
-            9, 5;    5
-            2, 3, 4; 4
-            4, 10;   4
-            """)
+        6, 6;    6
+        9, 5;    5
+        2, 3, 4; 4
+        4, 10;   4
+        """)
     void orthogonalRowsOrColumns(String shape, int smaller) {
         double[] q = initial(shape, "orthogonal(gain: 3)");
         int columns = Integer.parseInt(shape.substring(shape.lastIndexOf(' ') + 1));
@@ -139,17 +144,15 @@ class RandomFunctionsTest {
     private static double[] inTraining(String shape, String first, String expression) {
         Checked checked = Frontend.check(
                 new Source("noise.model", """
-                        model Noise {
-                            param w: f32[%s] = %s
-                            output y = w
-                            training {
-                                freeze "*"
-                                metric seen = running_sum(%s)
-                            }
+                    model Noise {
+                        param w: f32[%s] = %s
+                        output y = w
+                        training {
+                            freeze "*"
+                            metric seen = running_sum(%s)
                         }
-                        """.formatted(shape, first, expression)),
-                SourceFiles.none(),
-                Map.of());
+                    }
+                    """.formatted(shape, first, expression)), SourceFiles.none(), Map.of());
         assertFalse(checked.hasErrors(), () -> Problems.render(checked.problems()));
         Compilation model = new Compilation(checked.models().get(0), "noise.model");
         ByInterpreter runner = new ByInterpreter(model, SEED);
@@ -169,8 +172,8 @@ class RandomFunctionsTest {
     void spatialDropoutDropsWholeChannels() {
         for (boolean image : new boolean[] {false, true}) {
             String shape = image ? "20, 3, 2, 50" : "20, 6, 50";
-            double[] found =
-                    inTraining(shape, "ones", image ? "spatial_dropout2d(w, rate: 0.5)" : "spatial_dropout1d(w, rate: 0.5)");
+            double[] found = inTraining(
+                    shape, "ones", image ? "spatial_dropout2d(w, rate: 0.5)" : "spatial_dropout1d(w, rate: 0.5)");
             int dropped = 0;
             for (int sample = 0; sample < 20; sample++) {
                 for (int channel = 0; channel < 50; channel++) {
@@ -204,25 +207,28 @@ class RandomFunctionsTest {
         double lowest = -1.6732632423543772 * 1.0507009873554805;
         double a = 1 / Math.sqrt(0.7 * (1 + 0.3 * lowest * lowest));
         double dropped = a * lowest - a * lowest * 0.3;
-        assertEquals(0.3, DoubleStream.of(found).filter(v -> Math.abs(v - dropped) < 1e-5).count() / 10000.0, 0.02);
+        assertEquals(
+                0.3,
+                DoubleStream.of(found).filter(v -> Math.abs(v - dropped) < 1e-5).count() / 10000.0,
+                0.02);
     }
 
     /** The batch by its own moments; the moving ones follow as 0.99 of themselves and 0.01 of it. */
     @Test
     void batchNormFollowsTheBatch() {
         Checked checked = Frontend.check(new Source("norm.model", """
-                        model Norm {
-                            input x: f64[batch, 2]
-                            output y = batch_norm(x, epsilon: 0.5)
-                            training {
-                                input target: f64[batch, 2]
-                                loss sum(y * target)
-                                optimizer sgd(rate: 0)
-                                metric first = mean(y[:, 0])
-                                metric square = mean(square(y))
-                            }
-                        }
-                        """), SourceFiles.none(), Map.of());
+            model Norm {
+                input x: f64[batch, 2]
+                output y = batch_norm(x, epsilon: 0.5)
+                training {
+                    input target: f64[batch, 2]
+                    loss sum(y * target)
+                    optimizer sgd(rate: 0)
+                    metric first = mean(y[:, 0])
+                    metric square = mean(square(y))
+                }
+            }
+            """), SourceFiles.none(), Map.of());
         assertFalse(checked.hasErrors(), () -> Problems.render(checked.problems()));
         Compilation model = new Compilation(checked.models().get(0), "norm.model");
         ByInterpreter runner = new ByInterpreter(model, SEED);

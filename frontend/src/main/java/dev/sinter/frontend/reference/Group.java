@@ -2,5 +2,9 @@ package dev.sinter.frontend.reference;
 
 import java.util.List;
 
-/** Functions of one kind under a heading. */
-record Group(String title, List<Entry> entries) {}
+/**
+ * Functions of one kind under a heading.
+ *
+ * @param about what they have in common; may be empty
+ */
+record Group(String title, String about, List<Entry> entries) {}

@@ -59,6 +59,7 @@ final class Pages {
                     2,
                     Character.toUpperCase(group.title().charAt(0))
                             + group.title().substring(1));
+            page.block(group.about());
             page.table(
                     List.of("function", "does"),
                     group.entries().stream()

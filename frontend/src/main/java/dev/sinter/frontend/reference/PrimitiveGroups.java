@@ -14,6 +14,7 @@ final class PrimitiveGroups {
         return Builtins.groups().entrySet().stream()
                 .map(group -> new Group(
                         group.getKey(),
+                        "",
                         group.getValue().stream().map(PrimitiveGroups::entry).toList()))
                 .toList();
     }

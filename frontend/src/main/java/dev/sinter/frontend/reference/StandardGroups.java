@@ -10,9 +10,7 @@ import dev.sinter.frontend.expand.unit.StandardLibrary;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.syntax.Parse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The standard library: a group for each of its files. */
@@ -22,24 +20,37 @@ final class StandardGroups {
     private StandardGroups() {}
 
     static List<Group> all() {
-        Map<String, ModelFile> files = new LinkedHashMap<>();
-        for (Source source : StandardLibrary.sources()) {
-            Problems problems = new Problems();
-            files.put(
-                    source.shortName().replace(".model", ""),
-                    Parse.file(source, problems)
-                            .orElseThrow(() -> new IllegalStateException(Problems.render(problems.sorted()))));
-        }
-        KeptTensors kept = new KeptTensors(files.values().stream()
-                .flatMap(file -> file.functions().stream())
-                .toList());
-        return files.entrySet().stream()
+        List<ModelFile> files =
+                StandardLibrary.sources().stream().map(StandardGroups::parsed).toList();
+        KeptTensors kept = new KeptTensors(
+                files.stream().flatMap(file -> file.functions().stream()).toList());
+        return files.stream()
                 .map(file -> new Group(
-                        file.getKey(),
-                        file.getValue().functions().stream()
+                        file.span().source().shortName().replace(".model", ""),
+                        about(file),
+                        file.functions().stream()
                                 .map(function -> entry(function, kept))
                                 .toList()))
                 .toList();
+    }
+
+    private static ModelFile parsed(Source source) {
+        Problems problems = new Problems();
+        return Parse.file(source, problems)
+                .orElseThrow(() -> new IllegalStateException(Problems.render(problems.sorted())));
+    }
+
+    /** The comment at the top of a file. */
+    private static String about(ModelFile file) {
+        return file.span()
+                .source()
+                .text()
+                .lines()
+                .skip(1)
+                .takeWhile(line -> line.isEmpty() || line.startsWith("// "))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring("// ".length()))
+                .collect(Collectors.joining(" "));
     }
 
     private static Entry entry(Declaration.Function function, KeptTensors kept) {

@@ -11,7 +11,6 @@ import dev.sinter.frontend.expand.unit.StandardLibrary;
 import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.reference.Reference;
 import dev.sinter.frontend.source.FilesBeside;
-import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.source.SourceFiles;
 import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.ir.graph.Graph;
@@ -26,24 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class StandardLibraryTest {
-    private static final Path SOURCES = Path.of("src/main/resources/dev/sinter/std");
     private static final Path EVERY = Path.of("src/test/resources/library/Every.model");
     /** Functions over primitives that do not exist yet. */
     private static final List<String> LATER = List.of("lstm");
 
     @TestFactory
     Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
-        return Stream.of(
-                        "arrays",
-                        "activations",
-                        "initializers",
-                        "layers",
-                        "losses",
-                        "metrics",
-                        "optimizers",
-                        "schedules")
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Source source = FilesBeside.read(SOURCES.resolve(name + ".model"));
+        return StandardLibrary.sources().stream()
+                .map(source -> DynamicTest.dynamicTest(source.name(), () -> {
                     Problems problems = new Problems();
                     NameCheck names = new NameCheck(new StandardLibrary(), problems);
                     Parse.file(source, problems).ifPresent(tree -> names.check(new FileUnit(source, tree, Map.of())));

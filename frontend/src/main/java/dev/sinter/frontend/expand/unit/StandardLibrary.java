@@ -23,8 +23,29 @@ import java.util.regex.Pattern;
  * each line; a declaration is parsed when its name is first used, so a program pays only for what it uses.
  */
 public final class StandardLibrary implements Unit {
-    private static final List<String> FILES =
-            List.of("arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules");
+    /** In the order of the reference. */
+    private static final List<String> FILES = List.of(
+            "layers",
+            "activations",
+            "convolutions",
+            "pooling",
+            "reshaping",
+            "merging",
+            "normalization",
+            "noise",
+            "losses",
+            "crossentropies",
+            "penalties",
+            "optimizers",
+            "adam",
+            "wrappers",
+            "schedules",
+            "initializers",
+            "metrics",
+            "accuracy",
+            "confusion",
+            "arrays");
+
     private static final Pattern START =
             Pattern.compile("^(fn|const) +([\\p{L}_][\\p{L}\\p{Nd}_]*)", Pattern.MULTILINE);
     private static final Pattern NEXT = Pattern.compile("^(fn |const |/)", Pattern.MULTILINE);
