@@ -59,6 +59,7 @@ class LibraryFiguresTest {
             "lecun_uniform",
             "lecun_normal",
             "orthogonal",
+            "forget_bias",
             "padding_of",
             "counts",
             "lstm");

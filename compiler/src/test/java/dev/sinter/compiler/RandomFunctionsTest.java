@@ -1,5 +1,6 @@
 package dev.sinter.compiler;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -113,6 +114,7 @@ class RandomFunctionsTest {
         assertEquals(2.5, mean(initial("3, 4", "constant(value: 2.5)")));
         assertEquals(4.0 / 12, mean(initial("3, 4", "eye(gain: 4)")) / 3, 1e-7);
         assertEquals(4, initial("3, 4", "eye(gain: 4)")[5]);
+        assertArrayEquals(new double[] {0, 0, 1, 1, 0, 0, 0, 0}, initial("8", "forget_bias"));
         double[] vector = initial("7200", "glorot_uniform");
         assertEquals(1, variance(vector) * 7200, CLOSE, "a vector counts as both");
     }
