@@ -186,6 +186,8 @@ def losses(page):
     page.add("categorical_crossentropy(p, t, label_smoothing: 0.1)",
              -((q * 0.9 + 0.1 / 3) * np.log(safe)).sum(-1), p=prob, t=q)
     page.add("sparse_categorical_crossentropy(p, l)", -np.log(safe[[0, 1, 2], label]), p=prob, l=label)
+    page.add("categorical_generalized_cross_entropy(p, l)", (1 - prob[[0, 1, 2], label] ** 0.5) / 0.5, p=prob, l=label)
+    page.add("categorical_generalized_cross_entropy(p, l, q: 0.3)", (1 - prob[[0, 1, 2], label] ** 0.3) / 0.3, p=prob, l=label)
     sure = np.array([[0.0, 1.0, 0.0]])
     page.add("sparse_categorical_crossentropy(p, l)", [-math.log(EPSILON)], flat=True, p=sure, l=np.array([0]))
     page.add("binary_crossentropy(p, t)", bce(q, prob).mean(-1), p=prob, t=q)
