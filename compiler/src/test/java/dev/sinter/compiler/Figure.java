@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * What an expression of the library must give by a source that knows nothing of Sinter: {@code figures.py} beside the files of
@@ -21,6 +25,11 @@ import java.util.stream.Stream;
  * @param lines the numbers by what they are: {@code input x f64[batch, 3] 2}, {@code weight y.kernel}, {@code result [2]}
  */
 record Figure(String expression, Map<String, double[]> lines) {
+    /** Other formulas for the same numbers, both in f64. */
+    static final double CLOSE = 1e-9;
+    /** Schedules, tables and shares are f32. */
+    static final double CLOSE_F32 = 3e-7;
+
     private static final Path FOLDER = Path.of("src", "test", "resources", "figures");
 
     /** One input of the expression; {@code type} is as in the language. */
@@ -99,5 +108,20 @@ record Figure(String expression, Map<String, double[]> lines) {
                         + "; the formula of the figure stands in " + FOLDER.resolve("figures.py"));
             }
         }
+    }
+
+    /** The inputs as statements. */
+    String declared() {
+        return inputs().stream()
+                .map(input -> "input " + input.name() + ": " + input.type() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    static Stream<DynamicTest> tests(String page, Consumer<Figure> test) throws IOException {
+        return of(page).stream().map(figure -> DynamicTest.dynamicTest(figure.expression(), () -> test.accept(figure)));
+    }
+
+    static double[] reals(Tensor tensor) {
+        return IntStream.range(0, tensor.size()).mapToDouble(tensor::real).toArray();
     }
 }

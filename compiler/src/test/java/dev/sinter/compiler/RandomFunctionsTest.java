@@ -2,19 +2,14 @@ package dev.sinter.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sinter.frontend.Checked;
-import dev.sinter.frontend.Frontend;
-import dev.sinter.frontend.problem.Problems;
-import dev.sinter.frontend.source.Source;
-import dev.sinter.frontend.source.SourceFiles;
 import dev.sinter.ir.eval.Tensor;
+import dev.sinter.runtime.DType;
 import dev.sinter.runtime.TrainingSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,21 +25,10 @@ class RandomFunctionsTest {
     /** 7200 numbers: the variance is found to 1.7 percent, so three of these. */
     private static final double CLOSE = 0.05;
 
-    private static ByInterpreter model(String body) {
-        Checked checked = Frontend.check(
-                new Source("random.model", "model Random {\n" + body + "\n}\n"), SourceFiles.none(), Map.of());
-        assertFalse(checked.hasErrors(), () -> Problems.render(checked.problems()));
-        return new ByInterpreter(new Compilation(checked.models().get(0), "random.model"), SEED);
-    }
-
     private static double[] initial(String shape, String initializer) {
-        return reals(model("param w: f32[" + shape + "] = " + initializer + "\noutput y = w")
-                .stored()
-                .get("WEIGHTS w"));
-    }
-
-    private static double[] reals(Tensor tensor) {
-        return IntStream.range(0, tensor.size()).mapToDouble(tensor::real).toArray();
+        Compilation model =
+                Texts.compiled("model Random {\nparam w: f32[" + shape + "] = " + initializer + "\noutput y = w\n}\n");
+        return Figure.reals(new ByInterpreter(model, SEED).stored().get("WEIGHTS w"));
     }
 
     private static double mean(double[] numbers) {
@@ -144,23 +128,20 @@ class RandomFunctionsTest {
 
     /** What a function makes of ones, or of other numbers, in training. */
     private static double[] inTraining(String shape, String first, String expression) {
-        Checked checked = Frontend.check(
-                new Source("noise.model", """
-                    model Noise {
-                        param w: f32[%s] = %s
-                        output y = w
-                        training {
-                            freeze "*"
-                            metric seen = running_sum(%s)
-                        }
-                    }
-                    """.formatted(shape, first, expression)), SourceFiles.none(), Map.of());
-        assertFalse(checked.hasErrors(), () -> Problems.render(checked.problems()));
-        Compilation model = new Compilation(checked.models().get(0), "noise.model");
+        Compilation model = Texts.compiled("""
+            model Noise {
+                param w: f32[%s] = %s
+                output y = w
+                training {
+                    freeze "*"
+                    metric seen = running_sum(%s)
+                }
+            }
+            """.formatted(shape, first, expression));
         ByInterpreter runner = new ByInterpreter(model, SEED);
         TrainingSpec training = model.spec().trainings().get(0);
         runner.begin(training);
-        return reals(runner.run(training.step(), Map.of(), 1, 0, true).get("seen"));
+        return Figure.reals(runner.run(training.step(), Map.of(), 1, 0, true).get("seen"));
     }
 
     @Test
@@ -218,7 +199,7 @@ class RandomFunctionsTest {
     /** The batch by its own moments; the moving ones follow as 0.99 of themselves and 0.01 of it. */
     @Test
     void batchNormFollowsTheBatch() {
-        Checked checked = Frontend.check(new Source("norm.model", """
+        Compilation model = Texts.compiled("""
             model Norm {
                 input x: f64[batch, 2]
                 output y = batch_norm(x, epsilon: 0.5)
@@ -230,13 +211,11 @@ class RandomFunctionsTest {
                     metric square = mean(square(y))
                 }
             }
-            """), SourceFiles.none(), Map.of());
-        assertFalse(checked.hasErrors(), () -> Problems.render(checked.problems()));
-        Compilation model = new Compilation(checked.models().get(0), "norm.model");
+            """);
         ByInterpreter runner = new ByInterpreter(model, SEED);
         TrainingSpec training = model.spec().trainings().get(0);
         runner.begin(training);
-        Tensor x = Tensor.of(dev.sinter.runtime.DType.F64, java.util.List.of(4, 2), 1, 10, 3, 10, 5, 10, 7, 14);
+        Tensor x = Tensor.of(DType.F64, List.of(4, 2), 1, 10, 3, 10, 5, 10, 7, 14);
         Map<String, Tensor> seen = runner.run(training.step(), Map.of("x", x, "target", x), 4, 0, true);
         assertEquals(0, seen.get("first").real(0), 1e-12);
         // the variances of the columns are 5 and 3
