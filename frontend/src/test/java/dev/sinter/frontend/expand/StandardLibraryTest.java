@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sinter.frontend.Checked;
 import dev.sinter.frontend.Frontend;
+import dev.sinter.frontend.Models;
 import dev.sinter.frontend.check.NameCheck;
 import dev.sinter.frontend.expand.unit.FileUnit;
 import dev.sinter.frontend.expand.unit.StandardLibrary;
 import dev.sinter.frontend.problem.Problems;
+import dev.sinter.frontend.reference.Reference;
 import dev.sinter.frontend.source.FilesBeside;
-import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.source.SourceFiles;
 import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.ir.graph.Graph;
@@ -24,27 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class StandardLibraryTest {
-    private static final Path SOURCES = Path.of("src/main/resources/dev/sinter/std");
     private static final Path EVERY = Path.of("src/test/resources/library/Every.model");
     /** Functions over primitives that do not exist yet. */
     private static final List<String> LATER = List.of("lstm");
-    /** Functions that only other functions of the library call. */
-    private static final List<String> INNER = List.of(
-            "padding_of", "fans", "product", "norm", "global_norm", "clip", "square", "moments", "one_hot", "counts");
 
     @TestFactory
     Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
-        return Stream.of(
-                        "arrays",
-                        "activations",
-                        "initializers",
-                        "layers",
-                        "losses",
-                        "metrics",
-                        "optimizers",
-                        "schedules")
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Source source = FilesBeside.read(SOURCES.resolve(name + ".model"));
+        return StandardLibrary.sources().stream()
+                .map(source -> DynamicTest.dynamicTest(source.name(), () -> {
                     Problems problems = new Problems();
                     NameCheck names = new NameCheck(new StandardLibrary(), problems);
                     Parse.file(source, problems).ifPresent(tree -> names.check(new FileUnit(source, tree, Map.of())));
@@ -64,14 +52,15 @@ class StandardLibraryTest {
         }
     }
 
-    @Test
-    void noFunctionIsForgotten() throws IOException {
-        String text = FilesBeside.read(EVERY).text();
-        List<String> forgotten = new StandardLibrary()
-                .functionNames().stream()
-                        .filter(name -> !LATER.contains(name) && !INNER.contains(name))
-                        .filter(name -> !text.matches("(?s).*\\b" + name + "\\b.*"))
-                        .toList();
-        assertEquals(List.of(), forgotten);
+    /** {@link Reference#gaps} sees that each function has an example. */
+    @TestFactory
+    Stream<DynamicTest> everyExampleExpandsToVerifiedGraphs() {
+        return Reference.examples().entrySet().stream()
+                .filter(example -> !LATER.contains(example.getKey()))
+                .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> {
+                    for (Graph graph : Models.of(example.getValue()).graphs()) {
+                        Verifier.verify(graph, Verifier.Stage.WRITTEN);
+                    }
+                }));
     }
 }

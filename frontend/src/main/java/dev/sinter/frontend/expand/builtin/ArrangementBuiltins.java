@@ -26,11 +26,56 @@ import java.util.stream.IntStream;
 /** The elements of one tensor in another shape or order. */
 final class ArrangementBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("reshape(x, shape)", ArrangementBuiltins::reshape),
-            Builtin.of("transpose(x, axes=)", ArrangementBuiltins::transpose),
-            Builtin.of("expand(x, axis)", ArrangementBuiltins::expand),
-            Builtin.of("squeeze(x, axis=)", ArrangementBuiltins::squeeze),
-            Builtin.of("broadcast_to(x, shape)", ArrangementBuiltins::broadcastTo));
+            Builtin.of("reshape(x, shape)", """
+                The same numbers in another shape, row by row.
+                - x: any tensor
+                - shape: a list of sizes with the same product; one of them may be -1, which takes what is left
+                Result: a tensor of that shape
+                Keras: ops.reshape
+                Example:
+                    input image: u8[batch, 28, 28]
+                    output y = reshape(image, [batch, -1])
+                """, ArrangementBuiltins::reshape),
+            Builtin.of("transpose(x, axes=)", """
+                The axes in another order; without `axes` in the reverse.
+                - x: any tensor
+                - axes: the axes of x by their new order
+                Result: the sizes of x in that order
+                Keras: ops.transpose
+                Example:
+                    input x: f32[batch, 3, 4]
+                    output y = transpose(x, axes: [0, 2, 1])
+                """, ArrangementBuiltins::transpose),
+            Builtin.of("expand(x, axis)", """
+                One more axis, of size 1.
+                - x: any tensor
+                - axis: where it stands in the result
+                Result: the shape of x with a 1 at that place
+                Keras: ops.expand_dims
+                Example:
+                    input image: u8[batch, 28, 28]
+                    output y = expand(image, -1)
+                """, ArrangementBuiltins::expand),
+            Builtin.of("squeeze(x, axis=)", """
+                Without axes of size 1; without `axis` all of them go.
+                - x: any tensor
+                - axis: one axis or a list of them; each must have size 1
+                Result: the shape of x without these axes
+                Keras: ops.squeeze
+                Example:
+                    input x: f32[batch, 1]
+                    output y = squeeze(x, axis: 1)
+                """, ArrangementBuiltins::squeeze),
+            Builtin.of("broadcast_to(x, shape)", """
+                A tensor repeated along axes of size 1 and along new axes in front; of a number, that number everywhere.
+                - x: a tensor, a number or true and false
+                - shape: a list of sizes
+                Result: a tensor of that shape; of a number, a constant that takes the dtype of what it meets
+                Keras: ops.broadcast_to
+                Example:
+                    input x: f32[batch, 1]
+                    output y = broadcast_to(x, [batch, 3])
+                """, ArrangementBuiltins::broadcastTo));
 
     private ArrangementBuiltins() {}
 

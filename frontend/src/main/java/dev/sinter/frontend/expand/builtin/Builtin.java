@@ -6,16 +6,23 @@ import dev.sinter.frontend.expand.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A primitive. {@code Builtin.of("sum(x, axis=, keepdims=)", ...)}: {@code =} behind an argument that can be left out. */
-public record Builtin(String name, List<Formal> formals, Body body) implements Callable {
+/**
+ * A primitive.
+ *
+ * @param doc what it does, in the form of the text beside a library function: arguments, result, an example that compiles
+ */
+public record Builtin(String name, List<Formal> formals, String doc, Body body) implements Callable {
     /** What it does. */
     @FunctionalInterface
     public interface Body {
         Value apply(Request request);
     }
 
-    /** {@code fn} before an argument that wants a function, {@code ?} behind one that may be left out but needs no name. */
-    static Builtin of(String signature, Body body) {
+    /**
+     * {@code Builtin.of("sum(x, axis=, keepdims=)", ...)}: {@code =} behind an argument that can be left out, {@code ?} behind one
+     * that may be left out but needs no name, {@code fn} before one that wants a function.
+     */
+    static Builtin of(String signature, String doc, Body body) {
         int open = signature.indexOf('(');
         List<Formal> formals = new ArrayList<>();
         for (String text : signature.substring(open + 1, signature.length() - 1).split(", ")) {
@@ -26,6 +33,6 @@ public record Builtin(String name, List<Formal> formals, Body body) implements C
                 formals.add(new Formal(name, !optional, !text.endsWith("="), function));
             }
         }
-        return new Builtin(signature.substring(0, open), List.copyOf(formals), body);
+        return new Builtin(signature.substring(0, open), List.copyOf(formals), doc, body);
     }
 }

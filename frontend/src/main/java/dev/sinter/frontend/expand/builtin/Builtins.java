@@ -15,30 +15,41 @@ public final class Builtins {
     /** Names of the language whose operation does not exist yet, with what they take. */
     private static final List<String> NOT_YET = List.of("scan(fn cell, x, first, axis=)", "shuffle(x)");
 
+    private static final Map<String, List<Builtin>> GROUPS = grouped();
     private static final Map<String, Callable> ALL = all();
 
     private Builtins() {}
 
+    private static Map<String, List<Builtin>> grouped() {
+        Map<String, List<Builtin>> groups = new LinkedHashMap<>();
+        groups.put("Element by element", PointwiseBuiltins.ALL);
+        groups.put("Reductions", ReductionBuiltins.ALL);
+        groups.put("Shapes", ArrangementBuiltins.ALL);
+        groups.put("Parts", PartBuiltins.ALL);
+        groups.put("Windows", WindowBuiltins.ALL);
+        groups.put("Order", OrderBuiltins.ALL);
+        groups.put("Random numbers", RandomBuiltins.ALL);
+        groups.put("Known while compiling", QueryBuiltins.ALL);
+        groups.put("Gradients", GradientBuiltins.ALL);
+        return Collections.unmodifiableMap(groups);
+    }
+
     private static Map<String, Callable> all() {
         Map<String, Callable> all = new LinkedHashMap<>();
-        Stream.of(
-                        PointwiseBuiltins.ALL,
-                        ReductionBuiltins.ALL,
-                        ArrangementBuiltins.ALL,
-                        PartBuiltins.ALL,
-                        WindowBuiltins.ALL,
-                        OrderBuiltins.ALL,
-                        RandomBuiltins.ALL,
-                        QueryBuiltins.ALL,
-                        GradientBuiltins.ALL,
-                        NOT_YET.stream().map(Builtins::notYet).toList())
-                .flatMap(List::stream)
+        Stream.concat(
+                        GROUPS.values().stream().flatMap(List::stream),
+                        NOT_YET.stream().map(Builtins::notYet))
                 .forEach(builtin -> all.put(builtin.name(), builtin));
         return Collections.unmodifiableMap(all);
     }
 
+    /** The primitives that exist, by what they are for. */
+    public static Map<String, List<Builtin>> groups() {
+        return GROUPS;
+    }
+
     private static Builtin notYet(String signature) {
-        return Builtin.of(signature, request -> {
+        return Builtin.of(signature, "", request -> {
             throw Refusal.of("`" + request.name() + "` is not available yet", "");
         });
     }

@@ -15,9 +15,45 @@ import java.util.List;
 /** Derivatives: asked for, stopped, and stated. */
 final class GradientBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("gradient(y, x)", GradientBuiltins::gradient),
-            Builtin.of("stop_gradient(x)", GradientBuiltins::stopGradient),
-            Builtin.of("with_derivative(value, x, slope)", GradientBuiltins::withDerivative));
+            Builtin.of("gradient(y, x)", """
+                The derivative of a number with respect to a tensor that it is computed from. A training block with `loss` and
+                `optimizer` asks for gradients by itself.
+                - y: one number, f32 or f64
+                - x: a tensor of the same dtype
+                Result: the type of x
+                Keras: none; TensorFlow has GradientTape.gradient
+                Example:
+                    input x: f32[batch, 4]
+                    param w: f32[4] = zeros
+                    output y = sum(x * w, axis: -1)
+                    training {
+                        input target: f32[batch]
+                        let cost = mean(square(y - target))
+                        update w = w - 0.1 * gradient(cost, w)
+                        metric error = running_mean(cost)
+                    }
+                """, GradientBuiltins::gradient),
+            Builtin.of("stop_gradient(x)", """
+                x as it is, but constant for every derivative.
+                - x: any value
+                Result: the type of x
+                Keras: ops.stop_gradient
+                Example:
+                    input x: f32[batch, 4]
+                    output y = x - stop_gradient(max(x, axis: -1, keepdims: true))
+                """, GradientBuiltins::stopGradient),
+            Builtin.of("with_derivative(value, x, slope)", """
+                A value as given, with its derivative as given: for formulas whose own derivative is inaccurate.
+                - value: the value
+                - x: the floats that it is a function of, element by element
+                - slope: the derivative of the value by x
+                Result: the type of x
+                Keras: none; TensorFlow has custom_gradient
+                Example:
+                    input x: f32[batch, 4]
+                    let s = 1 / (1 + exp(-x))
+                    output y = with_derivative(s, x, s * (1 - s))
+                """, GradientBuiltins::withDerivative));
 
     private GradientBuiltins() {}
 

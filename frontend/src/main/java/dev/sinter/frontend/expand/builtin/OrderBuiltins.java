@@ -24,10 +24,48 @@ import java.util.List;
 /** Functions that find elements by number, bring them in order, or go through them one after the other. */
 final class OrderBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("gather(x, index)", OrderBuiltins::gather),
-            Builtin.of("take_along_axis(x, index)", OrderBuiltins::takeAlongAxis),
-            Builtin.of("argsort(x, descending=)", OrderBuiltins::argSort),
-            Builtin.of("cumsum(x, axis=)", OrderBuiltins::cumSum));
+            Builtin.of("gather(x, index)", """
+                Rows by their numbers. A number outside 0 <= index < size of the first axis stops the step before anything is
+                changed. The gradient adds up where a row was taken more than once.
+                - x: a tensor whose first axis is not `batch`
+                - index: whole numbers of rows
+                Result: the shape of index, and behind it that of a row
+                Keras: ops.take with axis=0
+                Example:
+                    input token: i32[batch, 3]
+                    param table: f32[100, 8] = random_normal
+                    output y = gather(table, token)
+                """, OrderBuiltins::gather),
+            Builtin.of("take_along_axis(x, index)", """
+                In each row along the last axis the elements that the numbers name.
+                - x: a tensor whose last axis is not `batch`
+                - index: whole numbers; as many rows as x
+                Result: the shape of index
+                Keras: ops.take_along_axis with axis=-1
+                Example:
+                    input x: f32[batch, 4]
+                    output y = take_along_axis(x, argsort(x))
+                """, OrderBuiltins::takeAlongAxis),
+            Builtin.of("argsort(x, descending=)", """
+                The places of the elements along the last axis in order, the smallest first; equal ones keep theirs, NaN comes last.
+                - x: numbers whose last axis is not `batch`
+                - descending: whether the largest comes first
+                Result: i32, the shape of x
+                Keras: ops.argsort
+                Example:
+                    input x: f32[batch, 4]
+                    output y = argsort(x, descending: true)
+                """, OrderBuiltins::argSort),
+            Builtin.of("cumsum(x, axis=)", """
+                Running sums along an axis: each number with all those before it.
+                - x: numbers
+                - axis: the axis, not `batch`; without it the last
+                Result: the shape of x
+                Keras: ops.cumsum
+                Example:
+                    input x: f32[batch, 4]
+                    output y = cumsum(x)
+                """, OrderBuiltins::cumSum));
 
     private OrderBuiltins() {}
 

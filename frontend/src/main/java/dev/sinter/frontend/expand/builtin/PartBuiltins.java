@@ -27,12 +27,70 @@ import java.util.stream.IntStream;
 /** Tensors put together from parts, and taken apart. */
 final class PartBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("concat(parts, axis=)", PartBuiltins::concat),
-            Builtin.of("stack(parts, axis=)", PartBuiltins::stack),
-            Builtin.of("split(x, parts, axis=)", PartBuiltins::split),
-            Builtin.of("reverse(x, axis)", PartBuiltins::reverse),
-            Builtin.of("pad(x, widths, value=)", PartBuiltins::pad),
-            Builtin.of("arange(n)", PartBuiltins::arange));
+            Builtin.of("concat(parts, axis=)", """
+                Several tensors one after the other.
+                - parts: a list of tensors, equal in all sizes but one
+                - axis: the axis along which they stand, not `batch`; without it the first
+                Result: the sizes along the axis added up
+                Keras: ops.concatenate
+                Example:
+                    input x: f32[batch, 4]
+                    input z: f32[batch, 2]
+                    output y = concat([x, z], axis: -1)
+                """, PartBuiltins::concat),
+            Builtin.of("stack(parts, axis=)", """
+                Several tensors of one shape along a new axis.
+                - parts: a list of tensors
+                - axis: where the new axis stands; without it the first
+                Result: their shape with one more axis
+                Keras: ops.stack
+                Example:
+                    input x: f32[batch, 4]
+                    input z: f32[batch, 4]
+                    output y = stack([x, z], axis: 1)
+                """, PartBuiltins::stack),
+            Builtin.of("split(x, parts, axis=)", """
+                A tensor cut into equal parts.
+                - x: any tensor
+                - parts: how many; they divide the size of the axis
+                - axis: the axis that is cut, not `batch`; without it the first
+                Result: so many tensors; of one part the tensor itself
+                Keras: ops.split
+                Example:
+                    input x: f32[batch, 4]
+                    let value, gate = split(x, 2, axis: -1)
+                    output y = value * gate
+                """, PartBuiltins::split),
+            Builtin.of("reverse(x, axis)", """
+                The elements along an axis from the last to the first.
+                - x: any tensor
+                - axis: the axis, not `batch`
+                Result: the type of x
+                Keras: ops.flip
+                Example:
+                    input x: f32[batch, 4]
+                    output y = reverse(x, -1)
+                """, PartBuiltins::reverse),
+            Builtin.of("pad(x, widths, value=)", """
+                A tensor with more elements before and after it.
+                - x: any tensor
+                - widths: a pair for each axis: how many before, how many after; none along `batch`
+                - value: what the new elements are; without it 0
+                Result: each size with its widths added
+                Keras: ops.pad
+                Example:
+                    input x: f32[batch, 4]
+                    output y = pad(x, [[0, 0], [1, 2]])
+                """, PartBuiltins::pad),
+            Builtin.of("arange(n)", """
+                0, 1, 2 and so on; of `batch` the place of each sample.
+                - n: how many
+                Result: i32[n]
+                Keras: ops.arange
+                Example:
+                    input x: f32[batch, 4]
+                    output y = x * cast(arange(4), f32)
+                """, PartBuiltins::arange));
 
     private PartBuiltins() {}
 

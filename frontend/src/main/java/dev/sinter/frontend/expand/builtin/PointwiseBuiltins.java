@@ -42,32 +42,107 @@ import java.util.function.DoubleUnaryOperator;
 /** Functions that work element by element; on numbers known while compiling they give such numbers. */
 final class PointwiseBuiltins {
     static final List<Builtin> ALL = List.of(
-            floats("exp", new Exp(), StrictMath::exp),
-            floats("expm1", new Expm1(), StrictMath::expm1),
-            floats("log", new Log(), StrictMath::log),
-            floats("log1p", new Log1p(), StrictMath::log1p),
-            floats("erf", new Erf(), ConstantMath::erf),
-            floats("sqrt", new Sqrt(), Math::sqrt),
-            floats("tanh", new Tanh(), StrictMath::tanh),
-            floats("sin", new Sin(), StrictMath::sin),
-            floats("cos", new Cos(), StrictMath::cos),
-            floats("floor", new Floor(), Math::floor),
-            floats("ceil", new Ceil(), Math::ceil),
-            floats("round", new Round(), Math::rint),
-            numbers("abs", new Abs(), Math::abs),
-            numbers("sign", new Sign(), Math::signum),
-            pair("maximum", new Max(), Math::max),
-            pair("minimum", new Min(), Math::min),
-            pair("mod", new Mod(), (a, b) -> a - Math.floor(a / b) * b),
-            Builtin.of("floor_div(a, b)", PointwiseBuiltins::floorDiv),
-            Builtin.of("is_finite(x)", PointwiseBuiltins::isFinite),
-            Builtin.of("where(condition, a, b)", PointwiseBuiltins::where),
-            Builtin.of("cast(x, dtype)", PointwiseBuiltins::cast));
+            floats("exp", "e to the power of x.", new Exp(), StrictMath::exp),
+            floats("expm1", "e to the power of x, minus 1; accurate near 0.", new Expm1(), StrictMath::expm1),
+            floats("log", "The natural logarithm.", new Log(), StrictMath::log),
+            floats("log1p", "The natural logarithm of 1 + x; accurate near 0.", new Log1p(), StrictMath::log1p),
+            floats("erf", "The error function.", new Erf(), ConstantMath::erf),
+            floats("sqrt", "The square root.", new Sqrt(), Math::sqrt),
+            floats("tanh", "The hyperbolic tangent.", new Tanh(), StrictMath::tanh),
+            floats("sin", "The sine of an angle in radians.", new Sin(), StrictMath::sin),
+            floats("cos", "The cosine of an angle in radians.", new Cos(), StrictMath::cos),
+            floats("floor", "The largest whole number that is not above x.", new Floor(), Math::floor),
+            floats("ceil", "The smallest whole number that is not below x.", new Ceil(), Math::ceil),
+            floats("round", "The nearest whole number; of two the even one.", new Round(), Math::rint),
+            numbers("abs", "x without its sign.", new Abs(), Math::abs),
+            numbers("sign", "-1, 0 or 1, as x is below, at or above 0.", new Sign(), Math::signum),
+            pair(
+                    "maximum",
+                    "The larger of two numbers, NaN if one is NaN; the gradient of a tie goes to a.",
+                    new Max(),
+                    Math::max),
+            pair(
+                    "minimum",
+                    "The smaller of two numbers, NaN if one is NaN; the gradient of a tie goes to a.",
+                    new Min(),
+                    Math::min),
+            pair(
+                    "mod",
+                    "What is left of a after taking away b a whole number of times; it has the sign of b.",
+                    new Mod(),
+                    (a, b) -> a - Math.floor(a / b) * b),
+            Builtin.of("floor_div(a, b)", """
+                a / b, rounded down to a whole number.
+                - a: numbers
+                - b: numbers of a shape that broadcasts; of integers, a / 0 is 0
+                Result: the broadcast shape
+                Keras: ops.floor_divide
+                Example:
+                    input n: i32[batch]
+                    output y = floor_div(n, 10)
+                """, PointwiseBuiltins::floorDiv),
+            Builtin.of("is_finite(x)", """
+                Whether x is neither infinite nor NaN.
+                - x: floats, or a number known while compiling
+                Result: bool, the shape of x
+                Keras: ops.isfinite
+                Example:
+                    input x: f32[batch, 4]
+                    output y = where(is_finite(x), x, 0)
+                """, PointwiseBuiltins::isFinite),
+            Builtin.of("where(condition, a, b)", """
+                The elements of a where the condition is true, else those of b. Both are computed.
+                - condition: bools, or true and false known while compiling
+                - a: any values
+                - b: values of a shape that broadcasts
+                Result: the broadcast shape of all three
+                Keras: ops.where
+                Example:
+                    input x: f32[batch, 4]
+                    output y = where(x > 0, x, 0.1 * x)
+                """, PointwiseBuiltins::where),
+            Builtin.of("cast(x, dtype)", """
+                The same numbers as another dtype: floats become integers without their fraction, the nearest one where none fits
+                (NaN becomes 0); i32 and i64 become u8 by their low 8 bits; bools become 0 and 1; to bool is x != 0.
+                - x: a tensor, or numbers known while compiling, which become a tensor
+                - dtype: f32, f64, i32, i64, u8, bool, or the `float` or `int` of a signature
+                Result: the shape of x
+                Keras: ops.cast
+                Example:
+                    input image: u8[batch, 28, 28]
+                    output y = cast(image, f32) / 255
+                """, PointwiseBuiltins::cast));
 
     private PointwiseBuiltins() {}
 
-    private static Builtin floats(String name, Op op, DoubleUnaryOperator constant) {
-        return Builtin.of(name + "(x)", request -> {
+    private static String ofOne(String name, String meaning, String wanted) {
+        return """
+            %s
+            - x: %s, or numbers known while compiling
+            Result: the type of x; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x)
+            """.formatted(meaning, wanted, name, name);
+    }
+
+    private static String ofTwo(String name, String meaning) {
+        return """
+            %s
+            - a: numbers
+            - b: numbers of a shape that broadcasts
+            Result: the broadcast shape; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input a: f32[batch, 4]
+                input b: f32[4]
+                output y = %s(a, b)
+            """.formatted(meaning, name, name);
+    }
+
+    private static Builtin floats(String name, String meaning, Op op, DoubleUnaryOperator constant) {
+        return Builtin.of(name + "(x)", ofOne(name, meaning, "floats"), request -> {
             Operand x = request.arg("x");
             if (x.value() instanceof Tensor tensor && !tensor.type().dtype().isFloat()) {
                 String hint = "write `" + name + "(cast(" + x.text() + ", f32))`";
@@ -77,8 +152,8 @@ final class PointwiseBuiltins {
         });
     }
 
-    private static Builtin numbers(String name, Op op, DoubleUnaryOperator constant) {
-        return Builtin.of(name + "(x)", request -> one(request, op, constant));
+    private static Builtin numbers(String name, String meaning, Op op, DoubleUnaryOperator constant) {
+        return Builtin.of(name + "(x)", ofOne(name, meaning, "numbers"), request -> one(request, op, constant));
     }
 
     private static Value one(Request request, Op op, DoubleUnaryOperator constant) {
@@ -90,8 +165,8 @@ final class PointwiseBuiltins {
         return ConstantMath.map(x.value(), constant);
     }
 
-    private static Builtin pair(String name, Op op, DoubleBinaryOperator constant) {
-        return Builtin.of(name + "(a, b)", request -> pair(request, op, constant));
+    private static Builtin pair(String name, String meaning, Op op, DoubleBinaryOperator constant) {
+        return Builtin.of(name + "(a, b)", ofTwo(name, meaning), request -> pair(request, op, constant));
     }
 
     private static Value pair(Request request, Op op, DoubleBinaryOperator constant) {

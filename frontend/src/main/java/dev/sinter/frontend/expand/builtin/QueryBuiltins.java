@@ -24,16 +24,122 @@ import java.util.stream.IntStream;
 /** What is known of values while compiling. */
 final class QueryBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("len(list)", QueryBuiltins::len),
-            Builtin.of("range(start, stop?)", QueryBuiltins::range),
-            Builtin.of("rank(x)", request -> Num.of(shape(request).rank())),
-            Builtin.of("shape(x)", request -> Sizes.list(shape(request).dims())),
-            Builtin.of("size(x)", request -> Num.of(shape(request).size())),
-            Builtin.of("dtype(x)", QueryBuiltins::dtype),
-            Builtin.of("pair(x)", QueryBuiltins::pair),
-            Builtin.of("params(pattern)", QueryBuiltins::params),
-            Builtin.of("produced_by(x, fn function)", QueryBuiltins::producedBy),
-            Builtin.of("check_index(x, limit)", QueryBuiltins::checkIndex));
+            Builtin.of("len(list)", """
+                How many items a list has.
+                - list: a list
+                Result: a number known while compiling
+                Keras: none; Python has len
+                Example:
+                    const units = [300, 100]
+
+                    model Example {
+                        input x: f32[batch, 4]
+                        output y = dense(x, units: len(units))
+                    }
+                """, QueryBuiltins::len),
+            Builtin.of("range(start, stop?)", """
+                Whole numbers one after the other.
+                - start: the first number; alone, how many from 0 on
+                - stop: the number behind the last
+                Result: a list known while compiling
+                Keras: none; Python has range
+                Example:
+                    input x: f32[batch, 4]
+                    var h = x
+                    for i in range(3) {
+                        update h = dense(h, units: 8 + i, activation: relu)
+                    }
+                    output y = h
+                """, QueryBuiltins::range),
+            Builtin.of("rank(x)", """
+                How many axes a tensor has.
+                - x: a tensor or a constant
+                Result: a number known while compiling
+                Keras: ops.ndim
+                Example:
+                    input x: f32[batch, 4]
+                    output y = x / rank(x)
+                """, request -> Num.of(shape(request).rank())),
+            Builtin.of("shape(x)", """
+                The sizes of a tensor.
+                - x: a tensor or a constant
+                Result: a list known while compiling, in which `batch` may stand
+                Keras: ops.shape
+                Example:
+                    input x: f32[batch, 4]
+                    output y = x + zeros(shape(x))
+                """, request -> Sizes.list(shape(request).dims())),
+            Builtin.of("size(x)", """
+                How many elements a tensor has.
+                - x: a tensor or a constant
+                Result: a number, or a number times `batch`
+                Keras: ops.size
+                Example:
+                    input x: f32[batch, 4]
+                    output y = sum(x) / size(x)
+                """, request -> Num.of(shape(request).size())),
+            Builtin.of("dtype(x)", """
+                The dtype of a tensor, to compare or to cast to.
+                - x: a tensor
+                Result: f32, f64, i32, i64, u8 or bool
+                Keras: none; a tensor has the field dtype
+                Example:
+                    input x: f32[batch, 4]
+                    input n: i32[batch, 4]
+                    output y = x * cast(n, dtype(x))
+                """, QueryBuiltins::dtype),
+            Builtin.of("pair(x)", """
+                A list of two: a list of two as it is, a number twice.
+                - x: a number, or a list of two items
+                Result: a list known while compiling
+                Keras: none
+                Example:
+                    input image: f32[batch, 8, 8, 1]
+                    output y = window_max(image, pair(2), strides: pair(2))
+                """, QueryBuiltins::pair),
+            Builtin.of("params(pattern)", """
+                The parameters whose paths match a pattern, in the order of the paths; at least one.
+                - pattern: text in quotes in which `*` stands for any text
+                Result: a list of tensors
+                Keras: none; a model has trainable_weights
+                Example:
+                    input x: f32[batch, 4]
+                    output y = dense(x, units: 2)
+                    training {
+                        input target: f32[batch, 2]
+                        loss mean(mse(y, target)) + l2(params("*.kernel"), 0.01)
+                        optimizer sgd()
+                    }
+                """, QueryBuiltins::params),
+            Builtin.of("produced_by(x, fn function)", """
+                Whether the innermost function that made a tensor is the given one. With it a function refuses what has already been
+                through softmax.
+                - x: a value
+                - function: the name of a function
+                Result: true or false, known while compiling
+                Keras: none
+                Example:
+                    fn log_of(p: float[..s]) -> float[..s] {
+                        require produced_by(p, softmax), "pass probabilities"
+                        return log(p)
+                    }
+
+                    model Example {
+                        input x: f32[batch, 4]
+                        output y = log_of(softmax(x))
+                    }
+                """, QueryBuiltins::producedBy),
+            Builtin.of("check_index(x, limit)", """
+                Whole numbers as they are, each found to be a class number before anything is changed: one outside 0 <= x < limit
+                stops the step with an error that names the sample.
+                - x: whole numbers
+                - limit: how many classes there are
+                Result: the type of x
+                Keras: none
+                Example:
+                    input label: u8[batch]
+                    output y = one_hot(check_index(label, 10), 10)
+                """, QueryBuiltins::checkIndex));
     private static final int LONGEST_RANGE = 100_000;
 
     private QueryBuiltins() {}

@@ -19,19 +19,41 @@ import java.util.stream.IntStream;
 /** Functions that turn rows of numbers into one number each. Without `axis` they take all axes; argmax and argmin the last. */
 final class ReductionBuiltins {
     static final List<Builtin> ALL = List.of(
-            reduction(Reduction.SUM),
-            reduction(Reduction.PROD),
-            reduction(Reduction.MAX),
-            reduction(Reduction.MIN),
-            place(Reduction.ARGMAX),
-            place(Reduction.ARGMIN),
-            bools("all", Reduction.MIN),
-            bools("any", Reduction.MAX));
+            reduction(Reduction.SUM, "The sum."),
+            reduction(Reduction.PROD, "The product."),
+            reduction(
+                    Reduction.MAX, "The largest number, NaN if there is one; the gradient of a tie goes to the first."),
+            reduction(
+                    Reduction.MIN,
+                    "The smallest number, NaN if there is one; the gradient of a tie goes to the first."),
+            place(
+                    Reduction.ARGMAX,
+                    "The place of the largest number, of equals the first; a NaN counts as the largest."),
+            place(
+                    Reduction.ARGMIN,
+                    "The place of the smallest number, of equals the first; a NaN counts as the smallest."),
+            bools("all", Reduction.MIN, "Whether all are true."),
+            bools("any", Reduction.MAX, "Whether at least one is true."));
 
     private ReductionBuiltins() {}
 
-    private static Builtin reduction(Reduction kind) {
-        return Builtin.of(kind.name().toLowerCase(Locale.ROOT) + "(x, axis=, keepdims=)", request -> {
+    private static String doc(String meaning, String x, String name, String condition) {
+        return """
+            %s
+            - x: %s
+            - axis: one axis or a list of them; without it all
+            - keepdims: whether the axes stay, with size 1; without it they go
+            Result: the shape of x without the axes; of numbers known while compiling, such numbers
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x%s, axis: -1)
+            """.formatted(meaning, x, name, name, condition);
+    }
+
+    private static Builtin reduction(Reduction kind, String meaning) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return Builtin.of(name + "(x, axis=, keepdims=)", doc(meaning, "numbers", name, ""), request -> {
             if (!request.isTensor("x")) {
                 return constant(request, kind);
             }
@@ -66,8 +88,19 @@ final class ReductionBuiltins {
         return kind.of(array, axes, request.flag("keepdims")).toValue();
     }
 
-    private static Builtin place(Reduction kind) {
-        return Builtin.of(kind.name().toLowerCase(Locale.ROOT) + "(x, axis=)", request -> {
+    private static Builtin place(Reduction kind, String meaning) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        String doc = """
+            %s
+            - x: numbers
+            - axis: the axis; without it the last
+            Result: i32, the shape of x without the axis
+            Keras: ops.%s
+            Example:
+                input x: f32[batch, 4]
+                output y = %s(x)
+            """.formatted(meaning, name, name);
+        return Builtin.of(name + "(x, axis=)", doc, request -> {
             Operand x = request.arg("x");
             if (x.value() instanceof Tensor tensor) {
                 int axis = last(request, tensor.type().shape().rank());
@@ -90,8 +123,8 @@ final class ReductionBuiltins {
                 .orElse(rank - 1);
     }
 
-    private static Builtin bools(String name, Reduction kind) {
-        return Builtin.of(name + "(x, axis=, keepdims=)", request -> {
+    private static Builtin bools(String name, Reduction kind, String meaning) {
+        return Builtin.of(name + "(x, axis=, keepdims=)", doc(meaning, "bools", name, " > 0"), request -> {
             Operand x = request.arg("x");
             if (!request.isTensor("x")) {
                 return x.value() instanceof Flag ? x.value() : constant(request, kind);

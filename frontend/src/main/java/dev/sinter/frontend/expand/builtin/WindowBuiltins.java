@@ -25,11 +25,50 @@ import java.util.stream.IntStream;
 /** Functions over windows that move over the middle axes of [batch, sizes.., channels]. */
 final class WindowBuiltins {
     static final List<Builtin> ALL = List.of(
-            Builtin.of("convolve(x, kernel, strides=, padding=, dilation=, groups=)", WindowBuiltins::convolve),
+            Builtin.of("convolve(x, kernel, strides=, padding=, dilation=, groups=)", """
+                Sums over windows that move over the middle axes, each number times one of the kernel: y[b, i.., f] is the sum over
+                window and channels of x[b, i * stride + u * dilation.., c] * kernel[u.., c, f]. `conv1d` and `conv2d` are layers of it.
+                - x: [batch, sizes.., channels]
+                - kernel: [window sizes.., channels / groups, filters]
+                - strides: distance of windows, one number or one for each axis; without it 1
+                - padding: [[before, after], ..], a pair for each axis that windows move over; without it none
+                - dilation: distance of neighbours in a window; without it 1
+                - groups: parts into which channels and filters are divided, each for itself; without it 1
+                Result: [batch, places.., filters]; along each axis floor((size + before + after - reach) / stride) + 1 places,
+                reach = (window - 1) * dilation + 1
+                Keras: ops.conv
+                Example:
+                    input sequence: f32[batch, 20, 4]
+                    param kernel: f32[3, 4, 8] = glorot_uniform
+                    output y = convolve(sequence, kernel, strides: 2, padding: [[1, 1]])
+                """, WindowBuiltins::convolve),
             Builtin.of(
                     "window_max(x, size, strides=, padding=)",
+                    """
+                    The largest number of each window that moves over the middle axes; padding never wins, and a tie goes to the first.
+                    - x: floats [batch, sizes.., channels]
+                    - size: of the window, one number or one for each axis
+                    - strides: distance of windows, one number or one for each axis; without it 1
+                    - padding: [[before, after], ..], a pair for each axis that windows move over; without it none
+                    Result: [batch, places.., channels], places as for convolve
+                    Keras: ops.max_pool
+                    Example:
+                        input image: f32[batch, 8, 8, 1]
+                        output y = window_max(image, [2, 2], strides: 2)
+                    """,
                     request -> windows(request, Reduction.MAX, Double.NEGATIVE_INFINITY)),
-            Builtin.of("window_sum(x, size, strides=, padding=)", request -> windows(request, Reduction.SUM, 0)));
+            Builtin.of("window_sum(x, size, strides=, padding=)", """
+                The sum of each window that moves over the middle axes; padding is 0.
+                - x: floats [batch, sizes.., channels]
+                - size: of the window, one number or one for each axis
+                - strides: distance of windows, one number or one for each axis; without it 1
+                - padding: [[before, after], ..], a pair for each axis that windows move over; without it none
+                Result: [batch, places.., channels], places as for convolve
+                Keras: none
+                Example:
+                    input image: f32[batch, 8, 8, 1]
+                    output y = window_sum(image, 3, padding: [[1, 1], [1, 1]]) / 9
+                """, request -> windows(request, Reduction.SUM, 0)));
 
     private WindowBuiltins() {}
 

@@ -15,19 +15,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code std/*.model}: one namespace over several files. Finding where declarations begin takes a glance at the first letters of
  * each line; a declaration is parsed when its name is first used, so a program pays only for what it uses.
  */
 public final class StandardLibrary implements Unit {
-    private static final List<String> FILES =
-            List.of("arrays", "activations", "initializers", "layers", "losses", "metrics", "optimizers", "schedules");
-    private static final Pattern START =
-            Pattern.compile("^(fn|const) +([\\p{L}_][\\p{L}\\p{Nd}_]*)", Pattern.MULTILINE);
-    private static final Pattern NEXT = Pattern.compile("^(fn |const |/)", Pattern.MULTILINE);
+    /** In the order of the reference. */
+    private static final List<String> FILES = List.of(
+            "layers",
+            "activations",
+            "convolutions",
+            "pooling",
+            "reshaping",
+            "merging",
+            "normalization",
+            "noise",
+            "losses",
+            "crossentropies",
+            "penalties",
+            "optimizers",
+            "adam",
+            "wrappers",
+            "schedules",
+            "initializers",
+            "metrics",
+            "accuracy",
+            "confusion",
+            "arrays");
+
+    private static final String FUNCTION = "fn ";
+    private static final String CONSTANT = "const ";
 
     private final Map<String, Part> functions = new LinkedHashMap<>();
     private final Map<String, Part> constants = new LinkedHashMap<>();
@@ -48,6 +66,13 @@ public final class StandardLibrary implements Unit {
         }
     }
 
+    /** The texts of its files. */
+    public static List<Source> sources() {
+        return FILES.stream()
+                .map(file -> new Source(file + ".model", read(file + ".model")))
+                .toList();
+    }
+
     private static String read(String file) {
         try (InputStream in = StandardLibrary.class.getResourceAsStream("/dev/sinter/std/" + file)) {
             if (in == null) {
@@ -59,14 +84,37 @@ public final class StandardLibrary implements Unit {
         }
     }
 
+    /** A declaration begins with its keyword at the margin and ends where the next, or a comment at the margin, begins. */
     private void index(String file, String text) {
-        Matcher start = START.matcher(text);
-        Matcher next = NEXT.matcher(text);
-        while (start.find()) {
-            int end = next.find(start.end()) ? next.start() : text.length();
-            Part part = new Part(file, text, start.start(), end);
-            (start.group(1).equals("fn") ? functions : constants).put(start.group(2), part);
+        int start = -1;
+        for (int at = 0; at < text.length(); at = lineAfter(text, at)) {
+            boolean begins = text.startsWith(FUNCTION, at) || text.startsWith(CONSTANT, at);
+            if (start >= 0 && (begins || text.charAt(at) == '/')) {
+                add(new Part(file, text, start, at));
+                start = -1;
+            }
+            if (begins) {
+                start = at;
+            }
         }
+        if (start >= 0) {
+            add(new Part(file, text, start, text.length()));
+        }
+    }
+
+    private static int lineAfter(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    private void add(Part part) {
+        boolean function = part.text().startsWith(FUNCTION, part.start());
+        int name = part.start() + (function ? FUNCTION : CONSTANT).length();
+        int end = name;
+        while (Character.isJavaIdentifierPart(part.text().charAt(end))) {
+            end++;
+        }
+        (function ? functions : constants).put(part.text().substring(name, end), part);
     }
 
     @Override
