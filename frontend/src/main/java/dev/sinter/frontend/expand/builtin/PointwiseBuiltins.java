@@ -125,7 +125,7 @@ final class PointwiseBuiltins {
             return request.arg(flag.value() ? "a" : "b").value();
         }
         return new Tensor(
-                Choice.of(request.tape(), "where", request.arg("condition"), request.arg("a"), request.arg("b")));
+                Choice.where(request.tape(), request.arg("condition"), request.arg("a"), request.arg("b")));
     }
 
     /** To another dtype; a constant becomes a tensor. */
