@@ -69,7 +69,8 @@ final class Arrivals {
 
     private Node side(List<Arrival> all, int depth, Choice choice) {
         List<Arrival> own = all.stream()
-                .filter(a -> a.choices().size() > depth && a.choices().get(depth).equals(choice))
+                .filter(a ->
+                        a.choices().size() > depth && a.choices().get(depth).equals(choice))
                 .toList();
         return sum(own, depth + 1);
     }

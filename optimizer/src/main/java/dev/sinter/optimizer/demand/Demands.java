@@ -87,8 +87,7 @@ public final class Demands {
     }
 
     private Demand side(Demand branch, Node condition, boolean value) {
-        return sides.computeIfAbsent(
-                List.of(branch, condition, value), _ -> new Demand.Side(branch, condition, value));
+        return sides.computeIfAbsent(List.of(branch, condition, value), _ -> new Demand.Side(branch, condition, value));
     }
 
     private Demand any(Set<Demand> uses) {

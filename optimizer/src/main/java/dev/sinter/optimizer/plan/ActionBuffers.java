@@ -51,7 +51,8 @@ final class ActionBuffers {
     /** Whether an action may find that a number is out of range. */
     static boolean checks(Action action) {
         return action instanceof Check
-                || action instanceof Guarded guarded && guarded.actions().stream().anyMatch(ActionBuffers::checks);
+                || action instanceof Guarded guarded
+                        && guarded.actions().stream().anyMatch(ActionBuffers::checks);
     }
 
     /** The same action on other buffers. */

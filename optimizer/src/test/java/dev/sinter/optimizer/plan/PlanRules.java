@@ -44,8 +44,8 @@ final class PlanRules {
         return plan.actions().stream()
                 .flatMap(action -> action instanceof Guarded guarded
                         ? guarded.actions().stream()
-                                .flatMap(inner -> Stream.of(
-                                        new Guarded(guarded.condition(), guarded.value(), List.of()), inner))
+                                .flatMap(inner ->
+                                        Stream.of(new Guarded(guarded.condition(), guarded.value(), List.of()), inner))
                         : Stream.of(action))
                 .toList();
     }

@@ -33,9 +33,7 @@ public final class Fusion {
         List<Node> needed = needed(graph, guards);
         checks = new Checks(needed);
         Set<Node> demanded = new LinkedHashSet<>(checks.computed());
-        guards.conditions().stream()
-                .filter(c -> !(c.op() instanceof Op.Source))
-                .forEach(demanded::add);
+        guards.conditions().stream().filter(c -> !(c.op() instanceof Op.Source)).forEach(demanded::add);
         while (!attempt(graph, needed, demanded)) {
             drafts.clear();
         }

@@ -85,16 +85,19 @@ final class Groups {
     }
 
     private boolean fits(Group mine, Group other) {
-        boolean joinable =
-                !(mine.folds() && other.folds())
-                        && guards.of(mine.nodes().getFirst()).equals(guards.of(other.nodes().getFirst()))
-                        && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
+        boolean joinable = !(mine.folds() && other.folds())
+                && guards.of(mine.nodes().getFirst())
+                        .equals(guards.of(other.nodes().getFirst()))
+                && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
         return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
     }
 
     /** Operations that nothing can be added to where they are done. */
     private static boolean isAlone(Op op) {
-        return op instanceof Op.Assemble || op instanceof Op.View || op instanceof Op.Ordered || op instanceof Op.Branch;
+        return op instanceof Op.Assemble
+                || op instanceof Op.View
+                || op instanceof Op.Ordered
+                || op instanceof Op.Branch;
     }
 
     /**
