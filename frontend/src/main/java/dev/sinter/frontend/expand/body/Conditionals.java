@@ -43,10 +43,16 @@ final class Conditionals {
         if (left.isUnknown() || right.isUnknown()) {
             return Value.UNKNOWN;
         }
-        if (left instanceof Several a && right instanceof Several b && a.values().size() == b.values().size()) {
+        if (left instanceof Several a
+                && right instanceof Several b
+                && a.values().size() == b.values().size()) {
             List<Value> chosen = IntStream.range(0, a.values().size())
                     .mapToObj(i -> branch(
-                            conditional, condition, a.values().get(i), b.values().get(i), frame))
+                            conditional,
+                            condition,
+                            a.values().get(i),
+                            b.values().get(i),
+                            frame))
                     .toList();
             return chosen.stream().anyMatch(Value::isUnknown) ? Value.UNKNOWN : new Several(chosen, a.names());
         }

@@ -18,15 +18,14 @@ public final class Choice {
 
     /** All three are broadcast to one shape. */
     public static Node where(Tape tape, Operand condition, Operand a, Operand b) {
-        String name = "where";
         if (!(condition.value() instanceof Tensor test) || test.type().dtype() != DType.BOOL) {
-            throw Refusal.at(condition, "`" + name + "` wants bools; " + condition.described(), "write a comparison");
+            throw Refusal.at(condition, "`where` wants bools; " + condition.described(), "write a comparison");
         }
-        DType dtype = dtype(name, a, b);
+        DType dtype = dtype("where", a, b);
         Node x = tape.cast(Conversion.tensor(tape, a, dtype), dtype);
         Node y = tape.cast(Conversion.tensor(tape, b, dtype), dtype);
-        Shape sides = Broadcasting.join(name, a, x.type(), b, y.type());
-        Shape shape = Broadcasting.join(name, condition, test.type(), a, new TensorType(dtype, sides));
+        Shape sides = Broadcasting.join("where", a, x.type(), b, y.type());
+        Shape shape = Broadcasting.join("where", condition, test.type(), a, new TensorType(dtype, sides));
         return tape.add(
                 new Select(), tape.broadcast(test.node(), shape), tape.broadcast(x, shape), tape.broadcast(y, shape));
     }

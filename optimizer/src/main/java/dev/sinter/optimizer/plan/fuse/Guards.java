@@ -12,6 +12,7 @@ import dev.sinter.optimizer.demand.Demand;
 import dev.sinter.optimizer.demand.Demands;
 import dev.sinter.optimizer.plan.access.Formula;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.Set;
 final class Guards {
     private final GraphBuilder b;
     private final Demands demands;
-    private final Map<Demand, Guard> guards = new HashMap<>();
+    private final Map<Demand, Guard> guards = new LinkedHashMap<>();
     private final Graph graph;
 
     /** @param value what the one bool must be */
