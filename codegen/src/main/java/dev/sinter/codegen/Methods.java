@@ -9,7 +9,6 @@ import dev.sinter.codegen.kernel.CheckMethod;
 import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.kernel.SweepMethod;
 import dev.sinter.codegen.kernel.Tables;
-import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Kernel;
@@ -55,27 +54,27 @@ final class Methods {
 
     /** Adds the methods of a program. */
     Program program(Plan plan) {
-        ProgramWriter writer = new ProgramWriter(self, plan, names);
-        plan.actions().forEach(action -> writer.call(action, code(action)));
+        ProgramWriter writer = new ProgramWriter(self, plan, names, this);
+        plan.actions().forEach(writer::add);
         programs.addAll(writer.methods());
         return writer.program();
     }
 
-    private KernelCode code(Action action) {
-        return switch (action) {
-            case Kernel kernel -> {
-                String name = Names.identifier(kernel.name());
-                yield shared(name, n -> new KernelForms(self, tables, lanes).write(kernel, n));
-            }
-            case Sweep sweep -> {
-                String name = Names.identifier(sweep.name());
-                yield shared(name, n -> sweep(sweep, n));
-            }
-            case Check check -> {
-                String name = Names.identifier("check_" + check.buffer().name());
-                yield shared(name, n -> check(check, n));
-            }
-        };
+    /** Where guards find constants. */
+    Tables constants() {
+        return tables;
+    }
+
+    KernelCode code(Kernel kernel) {
+        return shared(Names.identifier(kernel.name()), n -> new KernelForms(self, tables, lanes).write(kernel, n));
+    }
+
+    KernelCode code(Sweep sweep) {
+        return shared(Names.identifier(sweep.name()), n -> sweep(sweep, n));
+    }
+
+    KernelCode code(Check check) {
+        return shared(Names.identifier("check_" + check.buffer().name()), n -> check(check, n));
     }
 
     private KernelCode sweep(Sweep sweep, String name) {

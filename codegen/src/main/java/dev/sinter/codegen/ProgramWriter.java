@@ -6,6 +6,7 @@ import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.kernel.GuardTest;
 import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.kernel.Signature;
 import dev.sinter.codegen.kernel.Source;
@@ -15,6 +16,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
@@ -34,37 +36,62 @@ final class ProgramWriter {
     private final Type self;
     private final Plan plan;
     private final Names names;
+    private final Methods methods;
     private final String name;
     private final List<CodeMethod> parts = new ArrayList<>();
-    private final TreeMap<Integer, Integer> scratch = new TreeMap<>();
+    private final List<CodeMethod> sides = new ArrayList<>();
+    private final TreeMap<Integer, Integer> scratch;
     private final Map<Source, Local> fetched = new LinkedHashMap<>();
     private Body body = new Body(Signature.RUN);
     private int actions;
 
-    ProgramWriter(Type self, Plan plan, Names names) {
+    ProgramWriter(Type self, Plan plan, Names names, Methods methods) {
+        this(self, plan, names, methods, names.take(Names.identifier(plan.program())), new TreeMap<>());
+    }
+
+    private ProgramWriter(
+            Type self, Plan plan, Names names, Methods methods, String name, TreeMap<Integer, Integer> scratch) {
         this.self = self;
         this.plan = plan;
         this.names = names;
-        this.name = names.take(Names.identifier(plan.program()));
+        this.methods = methods;
+        this.name = name;
+        this.scratch = scratch;
     }
 
-    /** Adds the call for an action. */
-    void call(Action action, KernelCode code) {
+    /** Adds what is done for an action. */
+    void add(Action action) {
+        switch (action) {
+            case Kernel kernel -> call(kernel.origin(), methods.code(kernel));
+            case Sweep sweep -> call(sweep.origin(), methods.code(sweep));
+            case Check check -> call(check.origin(), methods.code(check));
+            case Guarded guarded -> branch(guarded);
+        }
+    }
+
+    private void call(Origin origin, KernelCode code) {
         if (actions == ACTIONS) {
             endPart();
         }
         actions++;
         Expr[] arguments = code.arguments().stream().map(this::fetch).toArray(Expr[]::new);
-        body.line(origin(action).line());
+        body.line(origin.line());
         body.run(Code.call(self, code.main().name(), Type.VOID, arguments));
     }
 
-    private static Origin origin(Action action) {
-        return switch (action) {
-            case Kernel kernel -> kernel.origin();
-            case Sweep sweep -> sweep.origin();
-            case Check check -> check.origin();
-        };
+    /** The guarded calls stand in a method of their own, which fetches its arrays itself. */
+    private void branch(Guarded guarded) {
+        if (actions == ACTIONS) {
+            endPart();
+        }
+        actions++;
+        ProgramWriter side = new ProgramWriter(self, plan, names, methods, names.take(name + "_side"), scratch);
+        guarded.actions().forEach(side::add);
+        sides.addAll(side.methods());
+        Expr[] arguments = Signature.RUN.toArray(Expr[]::new);
+        body.when(
+                GuardTest.of(guarded, methods.constants(), this::fetch),
+                inner -> inner.run(Code.call(self, side.name, Type.VOID, arguments)));
     }
 
     private void endPart() {
@@ -112,8 +139,14 @@ final class ProgramWriter {
         return new Expr.Element(new Expr.Field(Signature.MEMORY, field, type.array()), Code.constant(index));
     }
 
-    /** The method of the program, then its parts when it has several. */
+    /** The method of the program, then its parts when it has several, then the sides of its branches. */
     List<CodeMethod> methods() {
+        List<CodeMethod> all = new ArrayList<>(withParts());
+        all.addAll(sides);
+        return all;
+    }
+
+    private List<CodeMethod> withParts() {
         if (parts.isEmpty()) {
             return List.of(new CodeMethod(name, true, Signature.RUN, Type.VOID, body.statements()));
         }

@@ -15,6 +15,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Schedule;
@@ -166,6 +167,32 @@ class KernelClassTest {
         Numbers n = new Numbers(plan, kernels, 1, 1, 0);
         run(kernels, 0, n, 1);
         assertEquals(2 * n.memory.f32[0][0], n.memory.f32[1][0]);
+    }
+
+    /** The condition stands in the memory, in a store, or is a constant; a side has as many actions as it needs. */
+    @Test
+    void actionsOfASideAreDoneWhereItIsChosen() {
+        for (boolean holds : new boolean[] {true, false}) {
+            for (boolean wanted : new boolean[] {true, false}) {
+                Fixture f = twice();
+                double number = holds ? 1 : 0;
+                List<Buffer> conditions = List.of(
+                        f.array("open", DType.BOOL, Dim.ONE),
+                        Fixture.stored("open", DType.BOOL, 5, 1),
+                        new Buffer("open", DType.BOOL, Extent.ONE, new Place.Table(List.of(number))));
+                for (Buffer condition : conditions) {
+                    Guarded side = new Guarded(condition, wanted, Collections.nCopies(130, f.kernel()));
+                    Plan plan = f.plan(side, 1);
+                    Kernels kernels = Compiled.load(List.of(plan), 1);
+                    Numbers n = new Numbers(plan, kernels, 1, 1, 0);
+                    n.memory.u8[2][0] = (byte) number;
+                    n.weights.bool[5] = (byte) number;
+                    n.memory.f32[1][0] = 99;
+                    run(kernels, 0, n, 1);
+                    assertEquals(holds == wanted ? 2 * n.memory.f32[0][0] : 99, n.memory.f32[1][0]);
+                }
+            }
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ final class Numbers {
     }
 
     private static Tensors stored() {
-        return new Tensors(new Layout(IntStream.range(0, 4)
+        return new Tensors(new Layout(IntStream.range(0, DType.values().length)
                 .mapToObj(i -> TensorSpec.of("t" + i, DType.values()[i], STORED))
                 .toList()));
     }

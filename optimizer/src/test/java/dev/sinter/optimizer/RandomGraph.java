@@ -76,7 +76,7 @@ final class RandomGraph {
         try {
             Node x = pick(values);
             values.add(
-                    switch (random.nextInt(14)) {
+                    switch (random.nextInt(16)) {
                         case 0, 1 -> binary(x, sameShape(x));
                         case 2, 12 ->
                             binary(x, Constant.filled(b, number(x.type().dtype()), x.type()));
@@ -89,6 +89,7 @@ final class RandomGraph {
                             b.add(new Cast(pick(DTYPES)), random.nextBoolean() ? x : b.add(new Cast(pick(DTYPES)), x));
                         case 9 -> select(x);
                         case 10 -> table(x);
+                        case 14, 15 -> branch(x);
                         default -> slope(x);
                     });
         } catch (Mismatch _) {
@@ -122,6 +123,22 @@ final class RandomGraph {
             left = b.add(new Neg(), x);
         }
         return random.nextBoolean() ? b.add(pick(ops), left, y) : b.add(pick(ops), y, left);
+    }
+
+    /** One of two values, by a bool that is there already or made of some numbers. */
+    private Node branch(Node x) {
+        List<Node> bools = values.stream()
+                .filter(v -> v.type().equals(TensorType.scalar(DType.BOOL)))
+                .toList();
+        Node condition = bools.isEmpty() || random.nextBoolean() ? isLarge(pick(values)) : pick(bools);
+        return b.add(new If(), condition, x, sameShape(x));
+    }
+
+    private Node isLarge(Node x) {
+        Node numbers = b.add(new Cast(DType.F32), x);
+        List<Integer> axes = IntStream.range(0, x.shape().rank()).boxed().toList();
+        Node largest = axes.isEmpty() ? numbers : b.add(new ReduceMax(axes), numbers);
+        return b.add(new Less(), b.add(Constant.scalar(0.5, DType.F32)), largest);
     }
 
     private Node unary(Node x) {

@@ -2,6 +2,7 @@ package dev.sinter.frontend.expand;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sinter.frontend.ModelProgram;
 import dev.sinter.frontend.Models;
@@ -9,8 +10,11 @@ import dev.sinter.ir.eval.Inputs;
 import dev.sinter.ir.eval.Interpreter;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.op.RandomUniform;
 import dev.sinter.ir.op.Stored;
 import dev.sinter.runtime.DType;
+import dev.sinter.runtime.Random;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,37 @@ class LayerValuesTest {
         check("up_sampling1d(x[:, 0, :2, :1], size: 3)", List.of(1, 6, 1), -2, -2, -2, 0, 0, 0);
         check("zero_padding2d(x[:, :1, :1, :1], padding: [[1, 0], [0, 2]])", List.of(1, 2, 3, 1), 0, 0, 0, -2, 0, 0);
         check("cropping2d(x, cropping: [[3, 0], [1, 3]])", List.of(1, 1, 1, 2), 2, 3);
+    }
+
+    @Test
+    void causalConvolutionsSeeNothingOfLaterTimes() {
+        String causal =
+                "conv1d(x[:, 0, ..], filters: 1, kernel_size: 2, dilation: 2, padding: \"causal\", use_bias: false)";
+        Tensor all = of(IMAGE, sequence(List.of(1, 4, 5, 2)), causal);
+        assertEquals(List.of(1, 5, 1), all.shape());
+        // the kernel is -2, -1 for two places before and 0, 1 for the place itself
+        assertArrayEquals(new double[] {-1, 1, 3 + 5, -2 - 1, 0 - 7}, all.doubles(), 0);
+    }
+
+    /** The random number of a row decides its place. */
+    @Test
+    void shuffledRowsStandInTheOrderOfTheirRandomNumbers() {
+        String order = "shuffle(arange(20))";
+        double[] places = of("f64[]", Tensor.of(DType.F64, List.of(), 0), "cast(" + order + ", f64) + x")
+                .doubles();
+        assertArrayEquals(
+                IntStream.range(0, 20).asDoubleStream().toArray(),
+                Arrays.stream(places).sorted().toArray());
+        long stream =
+                Models.of("model M {\n let y = " + order + "\n output z = y\n}\n").graphs().get(1).nodes().stream()
+                        .filter(node -> node.op() instanceof RandomUniform)
+                        .mapToLong(node -> ((RandomUniform) node.op()).stream())
+                        .findFirst()
+                        .orElseThrow();
+        for (int i = 1; i < places.length; i++) {
+            float before = Random.uniform(0, 0, stream, (long) places[i - 1]);
+            assertTrue(before <= Random.uniform(0, 0, stream, (long) places[i]));
+        }
     }
 
     private static void row(String expression, double[] x, double... expected) {

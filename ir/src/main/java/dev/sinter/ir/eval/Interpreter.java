@@ -13,15 +13,19 @@ import dev.sinter.ir.op.Step;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.op.Stored;
 import dev.sinter.ir.scalar.Scalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The meaning of a graph, node by node: a graph, tensors and a number of samples go in, results come out. {@code
- * Interpreter.run(graph, Inputs.NONE.with("x", x), 3).output("y")}
+ * Interpreter.run(graph, Inputs.NONE.with("x", x), 3).output("y")} A node is evaluated when a result needs it, so of the
+ * sides of a branch only the chosen one is.
  */
 public final class Interpreter {
     private final Inputs inputs;
@@ -47,18 +51,44 @@ public final class Interpreter {
         return new Results(outputs, stored);
     }
 
-    /** The value of every node of a graph. */
+    /** The value of every node that the results of a graph need. */
     public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch) {
         Interpreter interpreter = new Interpreter(inputs, batch);
-        for (Node node : graph.nodes()) {
-            List<Tensor> operands =
-                    node.inputs().stream().map(interpreter.values::get).toList();
-            interpreter.values.put(node, interpreter.value(node, operands));
-        }
+        graph.results().forEach(result -> interpreter.demand(result.value()));
         return interpreter.values;
     }
 
-    private Tensor value(Node node, List<Tensor> x) {
+    /** Evaluates a node and, before it, what it needs; without recursion, as graphs are deep. */
+    private void demand(Node wanted) {
+        Deque<Node> open = new ArrayDeque<>(List.of(wanted));
+        while (!open.isEmpty()) {
+            Node node = open.peek();
+            Optional<Node> missing =
+                    needed(node).stream().filter(x -> !values.containsKey(x)).findFirst();
+            if (missing.isPresent()) {
+                open.push(missing.get());
+            } else {
+                open.pop();
+                values.put(node, value(node));
+            }
+        }
+    }
+
+    /** The inputs that a node needs; of a branch they are known when its condition is. */
+    private List<Node> needed(Node node) {
+        if (!(node.op() instanceof Op.Branch)) {
+            return node.inputs();
+        }
+        Node condition = node.input(0);
+        return values.containsKey(condition) ? List.of(condition, chosen(node)) : List.of(condition);
+    }
+
+    private Node chosen(Node branch) {
+        return branch.input(values.get(branch.input(0)).whole(0) != 0 ? 1 : 2);
+    }
+
+    private Tensor value(Node node) {
+        List<Tensor> x = node.inputs().stream().map(values::get).toList();
         List<Integer> shape = Tensor.at(node.shape(), batch);
         return switch (node.op()) {
             case Op.Source source -> source(source, node.type());
@@ -72,6 +102,7 @@ public final class Interpreter {
                 yield Products.multiply(op.nest(types), x.get(0), x.get(1), batch);
             }
             case Op.Assemble op -> Views.assemble(op, x, shape);
+            case Op.Branch _ -> values.get(chosen(node));
             case Op.Ordered op -> Sequences.of(op, x, node.type().dtype(), shape);
             case Op.Derivative _ -> throw new IllegalArgumentException(node + " asks for a derivative");
         };

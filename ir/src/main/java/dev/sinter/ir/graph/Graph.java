@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One program as a pure function: nodes in an order in which each comes after its inputs, and results. Immutable; state
- * goes in through nodes that read it and comes out as results.
+ * goes in through nodes that read it and comes out as results. A node is computed when a result needs its value: what
+ * only the side of an {@code if} reads that is not chosen is not, so sides need no graphs of their own.
  *
  * <pre>
  * graph predict {

@@ -134,6 +134,9 @@ public sealed interface Op {
     /** One tensor put together from parts, each element copied once. */
     sealed interface Assemble extends Op permits Concat, Pad {}
 
+    /** The value of one side, chosen by the one bool of input 0; the sides are the other inputs, and only one is computed. */
+    sealed interface Branch extends Op permits If {}
+
     /**
      * What depends on the values of whole numbers, or from element to element on what came before, so that no loops over
      * affine positions can do it.

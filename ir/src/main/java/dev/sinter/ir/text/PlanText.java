@@ -5,6 +5,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Plan;
@@ -41,14 +42,24 @@ public final class PlanText {
         buffers(text, "output", plan.outputs());
         buffers(text, "working", plan.working());
         for (Action action : plan.actions()) {
-            text.append('\n');
-            switch (action) {
-                case Kernel kernel -> text.append(print(kernel));
-                case Sweep sweep -> text.append(print(sweep));
-                case Check check -> text.append(print(check));
-            }
+            text.append('\n').append(print(action));
         }
         return text.toString();
+    }
+
+    private static String print(Action action) {
+        return switch (action) {
+            case Kernel kernel -> print(kernel);
+            case Sweep sweep -> print(sweep);
+            case Check check -> print(check);
+            case Guarded guarded -> print(guarded);
+        };
+    }
+
+    private static String print(Guarded guarded) {
+        String actions = guarded.actions().stream().map(PlanText::print).collect(Collectors.joining("\n"));
+        return "if " + (guarded.value() ? "" : "not ") + guarded.condition() + '\n'
+                + actions.replaceAll("(?m)^(?=.)", "  ");
     }
 
     private static void buffers(StringBuilder text, String role, List<Buffer> buffers) {

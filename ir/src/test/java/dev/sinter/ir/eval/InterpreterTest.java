@@ -70,6 +70,30 @@ class InterpreterTest {
         assertEquals("no result z; there are [y]", absent);
     }
 
+    @Test
+    void computesOnlyTheSideThatIsChosen() {
+        Graph graph = GraphParser.parse("""
+            graph g {
+              %0 = input("c") : bool[]
+              %1 = input("row") : i32[1]
+              %2 = check_index(%1, limit=3, what="row") : i32[1]
+              %3 = neg(%1) : i32[1]
+              %4 = if(%0, %2, %3) : i32[1]
+              output y = %4
+            }
+            """);
+        Inputs bad = Inputs.NONE.with("row", Tensor.of(DType.I32, List.of(1), 7));
+        Inputs no = bad.with("c", Tensor.of(DType.BOOL, List.of(), 0));
+        assertEquals(
+                Tensor.of(DType.I32, List.of(1), -7),
+                Interpreter.run(graph, no, 0).output("y"));
+        Inputs yes = bad.with("c", Tensor.of(DType.BOOL, List.of(), 1));
+        assertEquals(
+                "row is 7 at element 0; it must be in 0 <= x < 3",
+                assertThrows(IllegalArgumentException.class, () -> Interpreter.run(graph, yes, 0))
+                        .getMessage());
+    }
+
     private static String message(Inputs inputs) {
         return assertThrows(IllegalArgumentException.class, () -> Interpreter.run(PERCEPTRON, inputs, 2))
                 .getMessage();

@@ -71,7 +71,7 @@ public final class Differentiate implements Pass {
                 }
             }
             Origin here = after.origin();
-            Map<Node, Node> gradients = new ReverseWalk(after, asked).from(y);
+            Map<Node, Node> gradients = new ReverseWalk(after, y, asked).gradients();
             after.at(here);
             return gradients;
         }

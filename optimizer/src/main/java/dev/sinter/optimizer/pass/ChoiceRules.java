@@ -3,6 +3,7 @@ package dev.sinter.optimizer.pass;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.And;
 import dev.sinter.ir.op.Equal;
+import dev.sinter.ir.op.If;
 import dev.sinter.ir.op.Max;
 import dev.sinter.ir.op.Min;
 import dev.sinter.ir.op.Not;
@@ -18,7 +19,7 @@ final class ChoiceRules {
 
     static Optional<Node> apply(Term term) {
         return switch (term.op()) {
-            case Select _ -> selectKnown(term).or(() -> selectSame(term)).or(() -> selectNot(term));
+            case Select _, If _ -> selectKnown(term).or(() -> selectSame(term)).or(() -> selectNot(term));
             case Max _, Min _ -> same(term);
             case And _ -> same(term).or(() -> known(term, 0, 1)).or(() -> known(term, 1, 0));
             case Or _ -> same(term).or(() -> known(term, 0, 1)).or(() -> known(term, 1, 0));
@@ -27,21 +28,21 @@ final class ChoiceRules {
         };
     }
 
-    /** select(true, x, y) = x, select(false, x, y) = y. */
+    /** select(true, x, y) = x, select(false, x, y) = y, and so for if. */
     private static Optional<Node> selectKnown(Term term) {
         return Splat.of(term.x(0)).map(condition -> term.x(condition != 0 ? 1 : 2));
     }
 
-    /** select(c, x, x) = x. */
+    /** select(c, x, x) = x, and so for if. */
     private static Optional<Node> selectSame(Term term) {
         return Optional.of(term.x(1)).filter(term.x(2)::equals);
     }
 
-    /** select(not(c), x, y) = select(c, y, x). */
+    /** select(not(c), x, y) = select(c, y, x), and so for if. */
     private static Optional<Node> selectNot(Term term) {
         Node condition = term.x(0);
         return condition.op() instanceof Not
-                ? Optional.of(term.add(new Select(), condition.input(0), term.x(2), term.x(1)))
+                ? Optional.of(term.add(term.op(), condition.input(0), term.x(2), term.x(1)))
                 : Optional.empty();
     }
 

@@ -25,6 +25,7 @@ public final class Simplify implements Pass {
         return switch (term.op()) {
             case Op.Pointwise _ ->
                 ArithmeticRules.apply(term).or(() -> ChoiceRules.apply(term)).or(() -> CastRules.apply(term));
+            case Op.Branch _ -> ChoiceRules.apply(term);
             case Op.View _, Op.Assemble _, Op.Source _ -> ViewRules.apply(term);
             case Op.Reduce _ -> ReduceRules.apply(term);
             default -> Optional.empty();

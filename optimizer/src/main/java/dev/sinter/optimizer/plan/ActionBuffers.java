@@ -4,11 +4,13 @@ import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.kernel.Write;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The buffers that an action works on. */
 final class ActionBuffers {
@@ -20,6 +22,12 @@ final class ActionBuffers {
                 kernel.reads().stream().map(Access::buffer).distinct().toList();
             case Sweep sweep -> sweep.reads().stream().distinct().toList();
             case Check check -> List.of(check.buffer());
+            case Guarded guarded ->
+                Stream.concat(
+                                Stream.of(guarded.condition()),
+                                guarded.actions().stream().flatMap(inner -> read(inner).stream()))
+                        .distinct()
+                        .toList();
         };
     }
 
@@ -32,7 +40,19 @@ final class ActionBuffers {
                         .toList();
             case Sweep sweep -> List.of(sweep.target());
             case Check _ -> List.of();
+            case Guarded guarded ->
+                guarded.actions().stream()
+                        .flatMap(inner -> written(inner).stream())
+                        .distinct()
+                        .toList();
         };
+    }
+
+    /** Whether an action may find that a number is out of range. */
+    static boolean checks(Action action) {
+        return action instanceof Check
+                || action instanceof Guarded guarded
+                        && guarded.actions().stream().anyMatch(ActionBuffers::checks);
     }
 
     /** The same action on other buffers. */
@@ -60,6 +80,13 @@ final class ActionBuffers {
                         s.count(),
                         s.width());
             case Check c -> new Check(buffers.apply(c.buffer()), c.limit(), c.what(), c.origin());
+            case Guarded g ->
+                new Guarded(
+                        buffers.apply(g.condition()),
+                        g.value(),
+                        g.actions().stream()
+                                .map(inner -> replace(inner, buffers))
+                                .toList());
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.sinter.optimizer.plan;
 
 import dev.sinter.ir.kernel.Action;
-import dev.sinter.ir.kernel.Check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ final class OrderActions {
     static List<Action> run(List<Action> actions, Dependencies dependencies) {
         OrderActions order = new OrderActions(actions, dependencies);
         for (int i = 0; i < actions.size(); i++) {
-            if (actions.get(i) instanceof Check) {
+            if (ActionBuffers.checks(actions.get(i))) {
                 order.visit(i);
             }
         }

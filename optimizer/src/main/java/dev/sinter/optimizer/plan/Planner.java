@@ -2,8 +2,11 @@ package dev.sinter.optimizer.plan;
 
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.fuse.Fusion;
 import dev.sinter.optimizer.plan.fuse.Program;
@@ -40,12 +43,20 @@ public final class Planner {
         List<Action> ordered = OrderActions.run(actions, dependencies);
         PlanMemory.Placed placed = PlanMemory.run(
                 ordered, program.inputs().size() + program.outputs().size());
-        List<Action> scheduled =
-                placed.actions().stream().map(action -> finish(action, lanes)).toList();
+        List<Action> scheduled = JoinGuarded.run(
+                placed.actions().stream().map(action -> finish(action, lanes)).toList());
         return new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled);
     }
 
     private static Action finish(Action action, int lanes) {
-        return action instanceof Kernel kernel ? ChooseSchedule.run(MergeLoops.run(kernel), lanes) : action;
+        return switch (action) {
+            case Kernel kernel -> ChooseSchedule.run(MergeLoops.run(kernel), lanes);
+            case Guarded(var condition, boolean value, var actions) ->
+                new Guarded(
+                        condition,
+                        value,
+                        actions.stream().map(inner -> finish(inner, lanes)).toList());
+            case Sweep _, Check _ -> action;
+        };
     }
 }

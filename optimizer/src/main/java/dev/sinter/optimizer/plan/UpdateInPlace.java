@@ -5,7 +5,6 @@ import dev.sinter.ir.graph.Origin;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
-import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
@@ -38,7 +37,7 @@ final class UpdateInPlace {
         this.dependencies = dependencies;
         this.names = names;
         for (int i = 0; i < actions.size(); i++) {
-            if (actions.get(i) instanceof Check) {
+            if (ActionBuffers.checks(actions.get(i))) {
                 early.addAll(dependencies.closure(i));
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sinter.ir.eval.Inputs;
 import dev.sinter.ir.eval.Interpreter;
+import dev.sinter.ir.eval.Results;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.GraphBuilder;
@@ -15,6 +16,7 @@ import dev.sinter.ir.op.Gradient;
 import dev.sinter.ir.op.Input;
 import dev.sinter.ir.op.Sin;
 import dev.sinter.ir.text.GraphParser;
+import dev.sinter.optimizer.Pass;
 import dev.sinter.optimizer.PassRunner;
 import dev.sinter.optimizer.Pipelines;
 import dev.sinter.runtime.DType;
@@ -157,6 +159,69 @@ final class GradientTest {
         assertEquals(
                 Tensor.of(List.of(), Float.NaN),
                 Interpreter.run(graph, inputs, 1).output("derived"));
+    }
+
+    /** x is read by both sides, w and v by one, through a side inside a side; and by a third place that has no condition. */
+    @Test
+    void sidesOfBranches() {
+        for (String condition : List.of("less(%3, %4)", "less(%4, %3)")) {
+            assertSlopes("""
+                graph branches {
+                  %0 = input("x") : f64[3]
+                  %1 = input("w") : f64[3]
+                  %2 = input("v") : f64[3]
+                  %3 = constant([1.0]) : f64[]
+                  %4 = constant([2.0]) : f64[]
+                  %5 = CONDITION : bool[]
+                  %6 = sin(%0) : f64[3]
+                  %7 = mul(%6, %1) : f64[3]
+                  %8 = mul(%7, %7) : f64[3]
+                  %9 = exp(%2) : f64[3]
+                  %10 = mul(%9, %0) : f64[3]
+                  %11 = not(%5) : bool[]
+                  %12 = if(%11, %10, %6) : f64[3]
+                  %13 = if(%5, %8, %12) : f64[3]
+                  %14 = add(%13, %0) : f64[3]
+                  %15 = sum(%14, axes=[0]) : f64[]
+                  %16 = gradient(%15, %0) : f64[3]
+                  %17 = gradient(%15, %1) : f64[3]
+                  %18 = gradient(%15, %2) : f64[3]
+                  output value = %15
+                  output x = %16
+                  output w = %17
+                  output v = %18
+                }
+                """.replace("CONDITION", condition));
+        }
+    }
+
+    /** The slope of log at 0 is infinite, and 0 times that NaN; also where two branches read one logarithm. */
+    @Test
+    void nothingOfTheOtherSideComesOut() {
+        String text = """
+            graph sides {
+              %0 = input("c") : bool[]
+              %1 = input("x") : f32[]
+              %2 = log(%1) : f32[]
+              %3 = sin(%1) : f32[]
+              %4 = if(%0, %2, %3) : f32[]
+              %5 = not(%0) : bool[]
+              %6 = if(%5, %3, %2) : f32[]
+              %7 = mul(%4, %6) : f32[]
+              %8 = gradient(%7, %1) : f32[]
+              %9 = gradient(%7, %2) : f32[]
+              output dx = %8
+              output dlog = %9
+            }
+            """;
+        Inputs inputs =
+                Inputs.NONE.with("c", Tensor.of(DType.BOOL, List.of(), 0)).with("x", Tensor.of(List.of(), 0f));
+        for (List<Pass> passes : List.of(Pipelines.PLAIN, Pipelines.OPTIMIZED)) {
+            Graph graph = new PassRunner((_, _) -> {}).run(passes, GraphParser.parse(text));
+            Results results = Interpreter.run(graph, inputs, 1);
+            assertEquals(Tensor.of(List.of(), 0f), results.output("dx"));
+            assertEquals(Tensor.of(List.of(), 0f), results.output("dlog"));
+        }
     }
 
     @Test

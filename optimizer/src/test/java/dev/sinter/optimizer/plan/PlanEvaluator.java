@@ -6,6 +6,7 @@ import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Place;
@@ -70,11 +71,19 @@ final class PlanEvaluator {
     }
 
     void run(Plan plan) {
-        for (Action action : plan.actions()) {
-            switch (action) {
-                case Kernel kernel -> run(kernel);
-                case Sweep sweep -> run(sweep);
-                case Check check -> run(check);
+        plan.actions().forEach(this::run);
+    }
+
+    private void run(Action action) {
+        switch (action) {
+            case Kernel kernel -> run(kernel);
+            case Sweep sweep -> run(sweep);
+            case Check check -> run(check);
+            case Guarded guarded -> {
+                Buffer condition = guarded.condition();
+                if (array(condition)[start(condition)] != 0 == guarded.value()) {
+                    guarded.actions().forEach(this::run);
+                }
             }
         }
     }

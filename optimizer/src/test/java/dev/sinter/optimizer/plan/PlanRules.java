@@ -8,6 +8,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What holds for every plan, whatever it computes. */
 final class PlanRules {
@@ -29,7 +31,7 @@ final class PlanRules {
         checksComeBeforeStores(plan);
         buffersFitTheirArrays(plan);
         liveBuffersDoNotShareArrays(plan);
-        for (Action action : plan.actions()) {
+        for (Action action : single(plan)) {
             if (action instanceof Kernel kernel) {
                 turnsAreIndependent(kernel);
                 lanesHaveOneLoop(kernel);
@@ -37,10 +39,21 @@ final class PlanRules {
         }
     }
 
+    /** Those of a guarded action one by one, each with the condition before it, which must stay as long as they need it. */
+    private static List<Action> single(Plan plan) {
+        return plan.actions().stream()
+                .flatMap(action -> action instanceof Guarded guarded
+                        ? guarded.actions().stream()
+                                .flatMap(inner ->
+                                        Stream.of(new Guarded(guarded.condition(), guarded.value(), List.of()), inner))
+                        : Stream.of(action))
+                .toList();
+    }
+
     private static void namesAreUnique(Plan plan) {
         Set<String> kernels = new HashSet<>();
         Map<String, Buffer> buffers = new LinkedHashMap<>();
-        for (Action action : plan.actions()) {
+        for (Action action : single(plan)) {
             assertTrue(!(action instanceof Kernel kernel) || kernels.add(kernel.name()), () -> "twice: " + action);
             for (Buffer buffer : both(action)) {
                 Buffer known = buffers.computeIfAbsent(buffer.name(), _ -> buffer);
@@ -57,7 +70,7 @@ final class PlanRules {
 
     private static void checksComeBeforeStores(Plan plan) {
         boolean stored = false;
-        for (Action action : plan.actions()) {
+        for (Action action : single(plan)) {
             assertTrue(!stored || !(action instanceof Check), "a check comes after something was stored");
             stored |= ActionBuffers.written(action).stream().anyMatch(b -> b.place() instanceof Place.Stored);
         }
@@ -84,8 +97,9 @@ final class PlanRules {
 
     private static void liveBuffersDoNotShareArrays(Plan plan) {
         Map<Buffer, int[]> lives = new LinkedHashMap<>();
-        for (int i = 0; i < plan.actions().size(); i++) {
-            for (Buffer buffer : both(plan.actions().get(i))) {
+        List<Action> actions = single(plan);
+        for (int i = 0; i < actions.size(); i++) {
+            for (Buffer buffer : both(actions.get(i))) {
                 lives.computeIfAbsent(buffer, _ -> new int[] {Integer.MAX_VALUE, 0});
                 lives.get(buffer)[0] = Math.min(lives.get(buffer)[0], i);
                 lives.get(buffer)[1] = i;

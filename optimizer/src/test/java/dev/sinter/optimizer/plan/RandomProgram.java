@@ -94,7 +94,7 @@ final class RandomProgram {
         try {
             Node x = pick(values);
             values.add(
-                    switch (random.nextInt(14)) {
+                    switch (random.nextInt(16)) {
                         case 0, 1, 2 -> binary(x, sameType(x));
                         case 3 -> unary(x);
                         case 4, 5 -> view(x);
@@ -104,6 +104,7 @@ final class RandomProgram {
                         case 10 -> product(x);
                         case 11 -> assemble(x);
                         case 12 -> random.nextBoolean() ? generate() : ordered(x);
+                        case 14, 15 -> branch(x);
                         default -> source(x);
                     });
         } catch (Mismatch e) {
@@ -120,6 +121,22 @@ final class RandomProgram {
                 ? List.of(new And(), new Or(), new Equal(), new NotEqual())
                 : List.of(new Add(), new Sub(), new Mul(), new Div(), new Max(), new Min(), new Less(), new Equal());
         return b.add(pick(ops), x, y);
+    }
+
+    /** One of two values, by a bool that is there already or made of some numbers. */
+    private Node branch(Node x) {
+        List<Node> bools = values.stream()
+                .filter(v -> v.type().equals(TensorType.scalar(DType.BOOL)))
+                .toList();
+        Node condition = bools.isEmpty() || random.nextBoolean() ? isLarge(pick(values)) : pick(bools);
+        return b.add(new If(), condition, x, sameType(x));
+    }
+
+    private Node isLarge(Node x) {
+        Node numbers = b.add(new Cast(DType.F32), x);
+        List<Integer> axes = IntStream.range(0, x.shape().rank()).boxed().toList();
+        Node largest = axes.isEmpty() ? numbers : b.add(new ReduceMax(axes), numbers);
+        return b.add(new Less(), b.add(Constant.scalar(0.5, DType.F32)), largest);
     }
 
     private Node unary(Node x) {

@@ -3,6 +3,7 @@ package dev.sinter.optimizer.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
@@ -74,6 +75,7 @@ class TrainingStepTest {
                 .map(action -> switch (action) {
                     case Check check -> "check " + check.what() + "\n";
                     case Sweep sweep -> sweep.name() + "\n";
+                    case Guarded guarded -> "if " + guarded.condition() + "\n";
                     case Kernel kernel -> kernel.name() + ": " + kernel.schedule() + "\n";
                 })
                 .collect(Collectors.joining());

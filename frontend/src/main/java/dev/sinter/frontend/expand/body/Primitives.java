@@ -44,8 +44,7 @@ final class Primitives {
         return new Request.Surroundings() {
             @Override
             public long stream(String function) {
-                String draw = frame.path() + "/" + function;
-                return hash(draw + "#" + expander.expansion().nextDraw(draw));
+                return hash(expander.expansion().nextDraw(frame.path() + "/" + function));
             }
 
             @Override

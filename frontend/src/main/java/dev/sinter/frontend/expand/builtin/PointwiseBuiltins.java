@@ -199,8 +199,7 @@ final class PointwiseBuiltins {
         if (request.arg("condition").value() instanceof Flag flag) {
             return request.arg(flag.value() ? "a" : "b").value();
         }
-        return new Tensor(
-                Choice.of(request.tape(), "where", request.arg("condition"), request.arg("a"), request.arg("b")));
+        return new Tensor(Choice.where(request.tape(), request.arg("condition"), request.arg("a"), request.arg("b")));
     }
 
     /** To another dtype; a constant becomes a tensor. */

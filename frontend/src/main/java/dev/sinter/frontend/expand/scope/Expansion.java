@@ -6,8 +6,11 @@ import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.source.Span;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Origin;
+import dev.sinter.ir.op.If;
 import dev.sinter.ir.op.Store;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,11 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One program while its model is expanded: its graph, what it has stored, and what its training block said. */
 public final class Expansion {
     /** The first call of a shared layer: where, and with how many features. */
     public record FirstCall(Span place, Optional<Value> first) {}
+
+    /** A side of an `if` that a tensor decides: what is written there happens when the condition has that value. */
+    public record Side(Node condition, boolean value) {
+        private Node choose(Tape tape, Node inside, Node outside) {
+            return value
+                    ? tape.add(new If(), condition, inside, outside)
+                    : tape.add(new If(), condition, outside, inside);
+        }
+    }
 
     private final Mode mode;
     private final Source main;
@@ -30,6 +43,7 @@ public final class Expansion {
     private final Map<String, Node> first = new LinkedHashMap<>();
     private final Map<String, FirstCall> layers = new LinkedHashMap<>();
     private final Map<String, Integer> draws = new LinkedHashMap<>();
+    private final Deque<Side> sides = new ArrayDeque<>();
     private List<Value> gradients = List.of();
     private List<String> frozen = List.of();
     private int made;
@@ -89,10 +103,24 @@ public final class Expansion {
         return first;
     }
 
-    /** A new value that stays when the program ends. */
+    /** A new value that stays when the program ends; from inside sides only where they are chosen. */
     public void update(Store store, String path, Node value) {
-        store(store, path, value);
+        Node next = value;
+        for (Side side : sides) {
+            next = side.choose(tape, next, current.get(store).get(path));
+        }
+        store(store, path, next);
         updated.get(store).add(path);
+    }
+
+    /** Does something that belongs to a side. */
+    public <T> T inSide(Side side, Supplier<T> inside) {
+        sides.push(side);
+        try {
+            return inside.get();
+        } finally {
+            sides.pop();
+        }
     }
 
     /** The paths whose value changed. */
@@ -118,9 +146,11 @@ public final class Expansion {
         return layers;
     }
 
-    /** How often that draw happened before in the same statement. */
-    public int nextDraw(String draw) {
-        return draws.merge(draw, 1, Integer::sum) - 1;
+    /** The name of a draw in a statement: its place among those of its side, so that sides do not know of each other. */
+    public String nextDraw(String draw) {
+        StringBuilder name = new StringBuilder(draw);
+        sides.descendingIterator().forEachRemaining(side -> name.append(side.value() ? "/then" : "/else"));
+        return name + "#" + (draws.merge(name.toString(), 1, Integer::sum) - 1);
     }
 
     /** All gradients of the step, which `gradients` gives. */

@@ -8,25 +8,46 @@ import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Shape;
 import dev.sinter.ir.graph.TensorType;
+import dev.sinter.ir.op.If;
 import dev.sinter.ir.op.Select;
 import dev.sinter.runtime.DType;
 
-/** {@code where(c, a, b)}, element by element, all three broadcast to one shape. */
+/** One of two values: {@code where(c, a, b)}, element by element, and {@code if c then a else b}, of which one side is computed. */
 public final class Choice {
     private Choice() {}
 
-    /** @param name what messages call it, {@code where} or {@code if} */
-    public static Node of(Tape tape, String name, Operand condition, Operand a, Operand b) {
+    /** All three are broadcast to one shape. */
+    public static Node where(Tape tape, Operand condition, Operand a, Operand b) {
         if (!(condition.value() instanceof Tensor test) || test.type().dtype() != DType.BOOL) {
-            throw Refusal.at(condition, "`" + name + "` wants bools; " + condition.described(), "write a comparison");
+            throw Refusal.at(condition, "`where` wants bools; " + condition.described(), "write a comparison");
         }
-        DType dtype = dtype(name, a, b);
+        DType dtype = dtype("where", a, b);
         Node x = tape.cast(Conversion.tensor(tape, a, dtype), dtype);
         Node y = tape.cast(Conversion.tensor(tape, b, dtype), dtype);
-        Shape sides = Broadcasting.join(name, a, x.type(), b, y.type());
-        Shape shape = Broadcasting.join(name, condition, test.type(), a, new TensorType(dtype, sides));
+        Shape sides = Broadcasting.join("where", a, x.type(), b, y.type());
+        Shape shape = Broadcasting.join("where", condition, test.type(), a, new TensorType(dtype, sides));
         return tape.add(
                 new Select(), tape.broadcast(test.node(), shape), tape.broadcast(x, shape), tape.broadcast(y, shape));
+    }
+
+    /** Both sides have one shape; a number takes that of the other side. */
+    public static Node branch(Tape tape, Node condition, Operand a, Operand b) {
+        DType dtype = dtype("if", a, b);
+        Node x = tape.cast(Conversion.tensor(tape, a, dtype), dtype);
+        Node y = tape.cast(Conversion.tensor(tape, b, dtype), dtype);
+        Node left = isNumber(a, x) ? tape.broadcast(x, y.shape()) : x;
+        Node right = isNumber(b, y) ? tape.broadcast(y, x.shape()) : y;
+        if (!left.shape().equals(right.shape())) {
+            throw Refusal.of(
+                    "the sides of `if` have two shapes: " + a.text() + " is " + x.type() + a.line() + ", " + b.text()
+                            + " is " + y.type() + b.line(),
+                    "bring one to the shape of the other, with `broadcast_to` or `reshape`");
+        }
+        return tape.add(new If(), condition, left, right);
+    }
+
+    private static boolean isNumber(Operand side, Node node) {
+        return side.value().isConstant() && node.shape().rank() == 0;
     }
 
     private static DType dtype(String name, Operand a, Operand b) {

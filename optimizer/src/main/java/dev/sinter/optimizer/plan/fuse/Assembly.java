@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kernels that put a tensor together: one for each part, and first one for what lies around. */
+/** The kernels that put a tensor together: one for each part or side, and first one for what lies around. */
 final class Assembly {
     private Assembly() {}
 
@@ -25,6 +25,16 @@ final class Assembly {
             case Concat op -> concat(node, op, kept);
             case Pad op -> pad(node, op, kept);
         };
+    }
+
+    /** One kernel for each side, of which one runs. */
+    static List<Draft> branch(Node node, Set<Node> kept) {
+        List<Long> starts = Collections.nCopies(node.shape().rank(), 0L);
+        List<Long> ones = Collections.nCopies(node.shape().rank(), 1L);
+        return node.inputs().stream()
+                .skip(1)
+                .map(side -> part(node, side, starts, ones, kept))
+                .toList();
     }
 
     private static List<Draft> concat(Node node, Concat op, Set<Node> kept) {

@@ -7,6 +7,7 @@ import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Reduction;
@@ -16,6 +17,7 @@ import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.Names;
 import dev.sinter.optimizer.plan.access.Affine;
+import dev.sinter.optimizer.plan.fuse.Guards.Guard;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
@@ -48,15 +50,30 @@ final class BuildKernels {
         Set<List<Object>> checked = new HashSet<>();
         for (Node node : fusion.checks().nodes()) {
             Check check = check(node);
-            if (checked.add(List.of(check.buffer(), check.limit()))) {
-                actions.add(check);
+            Optional<Guard> guard = fusion.guards().ofCheck(node);
+            if (checked.add(List.of(check.buffer(), check.limit(), guard))) {
+                actions.add(guarded(guard, check));
             }
         }
         Map<Draft, String> kernelNames = nameKernels();
-        fusion.drafts()
-                .forEach((group, drafts) ->
-                        drafts.forEach(draft -> actions.add(action(group, draft, kernelNames.get(draft)))));
+        fusion.drafts().forEach((group, drafts) -> {
+            for (int i = 0; i < drafts.size(); i++) {
+                Action action = action(group, drafts.get(i), kernelNames.get(drafts.get(i)));
+                actions.add(guarded(guard(group.nodes().getFirst(), i), action));
+            }
+        });
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
+    }
+
+    private Optional<Guard> guard(Node lead, int draft) {
+        return lead.op() instanceof Op.Branch
+                ? Optional.of(fusion.guards().ofSides(lead).get(draft))
+                : fusion.guards().of(lead);
+    }
+
+    private Action guarded(Optional<Guard> guard, Action action) {
+        return guard.<Action>map(g -> new Guarded(buffers.of(g.condition()), g.value(), List.of(action)))
+                .orElse(action);
     }
 
     /** Kernels that compute results choose first. */
@@ -78,6 +95,7 @@ final class BuildKernels {
                 .values()
                 .forEach(drafts -> drafts.forEach(draft -> draft.reads().forEach(read -> stored.add(read.node()))));
         fusion.checks().computed().forEach(stored::add);
+        stored.addAll(fusion.guards().conditions());
         for (Result result : graph.results()) {
             stored.add(result.value());
             if (result.store().isEmpty()) {

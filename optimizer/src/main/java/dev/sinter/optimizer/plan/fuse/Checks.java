@@ -19,10 +19,14 @@ final class Checks {
     /** @param needed the nodes that the results depend on */
     Checks(List<Node> needed) {
         for (Node node : needed) {
-            if (node.op() instanceof Op.Pointwise op && op.indexLimit().isPresent()) {
+            if (isCheck(node)) {
                 checked.add(node);
             }
         }
+    }
+
+    static boolean isCheck(Node node) {
+        return node.op() instanceof Op.Pointwise op && op.indexLimit().isPresent();
     }
 
     List<Node> nodes() {

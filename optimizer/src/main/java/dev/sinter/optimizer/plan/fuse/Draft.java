@@ -39,11 +39,12 @@ record Draft(
         Set<Node> unreachable) {
     private static final int FOLDED = -1;
 
-    /** The kernel of a group, or the kernels that put a tensor together; values that are not kept are recomputed inside. */
+    /** The kernel of a group, or the kernels that put a tensor together or copy the sides of a branch; values that are not kept are recomputed inside. */
     static List<Draft> of(Group group, Set<Node> kept) {
         Node lead = group.nodes().getFirst();
         return switch (lead.op()) {
             case Op.Assemble _ -> Assembly.of(lead, kept);
+            case Op.Branch _ -> Assembly.branch(lead, kept);
             case Op.Ordered _ -> List.of(swept(lead, kept));
             default -> List.of(computed(group, kept));
         };

@@ -3,6 +3,7 @@ package dev.sinter.optimizer.plan.fuse;
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Result;
+import dev.sinter.ir.op.Op;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.Names;
 import dev.sinter.optimizer.plan.access.Formula;
@@ -23,12 +24,16 @@ import java.util.Set;
  */
 public final class Fusion {
     private final Checks checks;
+    private final Guards guards;
     private final Map<Group, List<Draft>> drafts = new LinkedHashMap<>();
 
-    private Fusion(Graph graph) {
-        List<Node> needed = needed(graph);
+    private Fusion(Guards guards) {
+        this.guards = guards;
+        Graph graph = guards.graph();
+        List<Node> needed = needed(graph, guards);
         checks = new Checks(needed);
         Set<Node> demanded = new LinkedHashSet<>(checks.computed());
+        guards.conditions().stream().filter(c -> !(c.op() instanceof Op.Source)).forEach(demanded::add);
         while (!attempt(graph, needed, demanded)) {
             drafts.clear();
         }
@@ -36,8 +41,12 @@ public final class Fusion {
 
     /** The kernels of a graph without derivatives, over buffers of which the working ones have no place yet. */
     public static Program run(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, Names names) {
-        Graph ready = OwnResults.run(SplitSums.run(graph));
-        return new BuildKernels(ready, new Fusion(ready), spec, layouts, names).build();
+        Guards guards = new Guards(OwnResults.run(SplitSums.run(graph)));
+        return new BuildKernels(guards.graph(), new Fusion(guards), spec, layouts, names).build();
+    }
+
+    Guards guards() {
+        return guards;
     }
 
     Checks checks() {
@@ -51,7 +60,7 @@ public final class Fusion {
 
     private boolean attempt(Graph graph, List<Node> needed, Set<Node> demanded) {
         Set<Node> kept = KeptValues.choose(graph, needed, demanded);
-        for (Group group : Groups.form(kept)) {
+        for (Group group : Groups.form(kept, guards)) {
             drafts.put(group, Draft.of(group, kept));
         }
         boolean more = false;
@@ -64,11 +73,12 @@ public final class Fusion {
         return !more;
     }
 
-    /** The nodes that the results depend on, in the order of the graph. */
-    private static List<Node> needed(Graph graph) {
+    /** The nodes that the results and guards depend on, in the order of the graph. */
+    private static List<Node> needed(Graph graph, Guards guards) {
         Set<Node> reached = new HashSet<>();
         List<Node> open =
                 new ArrayList<>(graph.results().stream().map(Result::value).toList());
+        open.addAll(guards.conditions());
         while (!open.isEmpty()) {
             Node node = open.removeLast();
             if (reached.add(node)) {

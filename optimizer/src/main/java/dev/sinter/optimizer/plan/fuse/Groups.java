@@ -11,24 +11,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Forms the groups of nodes that share a kernel: a pointwise node joins the kernels of the values that it reads at its own element,
- * unless a kernel would then wait for itself. So bias, activation and the update of a parameter come to stand behind the sum that
+ * unless a kernel would then wait for itself, and unless the two are not computed under the same condition. So bias, activation and the update of a parameter come to stand behind the sum that
  * they follow.
  */
 final class Groups {
     private final Set<Node> kept;
+    private final Guards guards;
     private final Map<Node, Group> groupOf = new HashMap<>();
     private final Map<Node, Map<Node, Boolean>> sources = new HashMap<>();
 
-    private Groups(Set<Node> kept) {
+    private Groups(Set<Node> kept, Guards guards) {
         this.kept = kept;
+        this.guards = guards;
     }
 
     /** The groups of these nodes, which are in the order of the graph; each group comes where its first node does. */
-    static List<Group> form(Set<Node> kept) {
-        Groups groups = new Groups(kept);
+    static List<Group> form(Set<Node> kept, Guards guards) {
+        Groups groups = new Groups(kept, guards);
         kept.forEach(groups::place);
         Set<Group> inOrder = new LinkedHashSet<>();
         kept.forEach(node -> inOrder.add(groups.groupOf.get(node)));
@@ -82,14 +85,19 @@ final class Groups {
     }
 
     private boolean fits(Group mine, Group other) {
-        boolean joinable =
-                !(mine.folds() && other.folds()) && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
+        boolean joinable = !(mine.folds() && other.folds())
+                && guards.of(mine.nodes().getFirst())
+                        .equals(guards.of(other.nodes().getFirst()))
+                && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
         return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
     }
 
     /** Operations that nothing can be added to where they are done. */
     private static boolean isAlone(Op op) {
-        return op instanceof Op.Assemble || op instanceof Op.View || op instanceof Op.Ordered;
+        return op instanceof Op.Assemble
+                || op instanceof Op.View
+                || op instanceof Op.Ordered
+                || op instanceof Op.Branch;
     }
 
     /**
@@ -132,12 +140,17 @@ final class Groups {
     private Set<Group> before(Group group) {
         Set<Group> before = new LinkedHashSet<>();
         for (Node node : group.nodes()) {
-            for (Node source : sources.get(node).keySet()) {
-                if (groupOf.containsKey(source)) {
-                    before.add(groupOf.get(source));
-                }
-            }
+            Stream<Node> conditions = guards(node).stream().map(Guards.Guard::condition);
+            Stream.concat(sources.get(node).keySet().stream(), conditions)
+                    .filter(groupOf::containsKey)
+                    .forEach(source -> before.add(groupOf.get(source)));
         }
         return before;
+    }
+
+    private List<Guards.Guard> guards(Node node) {
+        return node.op() instanceof Op.Branch
+                ? guards.ofSides(node)
+                : guards.of(node).stream().toList();
     }
 }

@@ -81,7 +81,7 @@ final class KeptValues {
         boolean inContraction = node.op() instanceof Op.Contract || !keeps && contracted.contains(node);
         for (Node operand : Formula.operands(node)) {
             boolean repeats = node.op() instanceof Op.Contract
-                    || !(node.op() instanceof Op.Assemble)
+                    || !(node.op() instanceof Op.Assemble || node.op() instanceof Op.Branch)
                             && Recompute.isSmaller(
                                     operand.shape().size(), node.shape().size());
             readers.merge(operand, repeats ? Recompute.MANY : turns, (a, b) -> Math.min(Recompute.MANY, a + b));
@@ -99,7 +99,7 @@ final class KeptValues {
                 yield !free && (contracted.contains(node) || !recomputed);
             }
             case Op.View _ -> false;
-            case Op.Reduce _, Op.Contract _, Op.Assemble _, Op.Ordered _ -> true;
+            case Op.Reduce _, Op.Contract _, Op.Assemble _, Op.Branch _, Op.Ordered _ -> true;
             case Op.Source _, Op.Derivative _ -> throw new IllegalStateException("not computed: " + node.op());
         };
     }
