@@ -39,7 +39,7 @@ public final class Compiler {
         Checked checked = Frontend.check(source, new FilesBeside(), defines);
         problems.addAll(checked.problems());
         return checked.models().stream()
-                .map(model -> new Compilation(model, source.shortName()))
+                .map(model -> new Compilation(model, source))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -49,11 +50,24 @@ public final class Interpreter {
 
     /** The value of every node of a graph. */
     public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch) {
+        return values(graph, inputs, batch, (_, _) -> true);
+    }
+
+    /**
+     * The values of nodes in their order, until one is the last that is wanted.
+     *
+     * @param goOn told of each node and its value; false ends the run
+     */
+    public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch, BiPredicate<Node, Tensor> goOn) {
         Interpreter interpreter = new Interpreter(inputs, batch);
         for (Node node : graph.nodes()) {
             List<Tensor> operands =
                     node.inputs().stream().map(interpreter.values::get).toList();
-            interpreter.values.put(node, interpreter.value(node, operands));
+            Tensor value = interpreter.value(node, operands);
+            interpreter.values.put(node, value);
+            if (!goOn.test(node, value)) {
+                break;
+            }
         }
         return interpreter.values;
     }
