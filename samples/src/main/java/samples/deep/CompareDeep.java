@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 
 /** Trains one deep network in six ways and prints how well it reads, and how much of the gradient reaches its first layer. */
 public final class CompareDeep {
-    private static final List<String> PIXELS = IntStream.range(0, 64)
-            .mapToObj(i -> "p" + i / 8 + i % 8)
-            .toList();
+    private static final List<String> PIXELS =
+            IntStream.range(0, 64).mapToObj(i -> "p" + i / 8 + i % 8).toList();
 
     private CompareDeep() {}
 

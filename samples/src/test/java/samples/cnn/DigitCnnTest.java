@@ -22,7 +22,9 @@ class DigitCnnTest {
         assertEquals(8, trainer.steps());
         double[] loss = history.of("loss");
         assertTrue(loss[1] < loss[0], "loss " + loss[0] + ", then " + loss[1]);
-        Golden.check("?", trainer.model().weights());
+        Golden.check(
+                "cf4452e49a6366f559c45ddff1346d0327a75d458f6fe74321c40322f6690f59",
+                trainer.model().weights());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sinter.runtime.data.Dataset;
 import dev.sinter.runtime.train.Figures;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.NotFiniteException;
+import dev.sinter.runtime.train.TerminateOnNaN;
 import dev.sinter.runtime.train.Trainer;
 import org.junit.jupiter.api.Test;
 import samples.Golden;
@@ -19,9 +20,27 @@ class MinMaxTest {
     @Test
     void unscaledColumnsEndAtTheThirdStep() {
         assertEquals(
-                "step 3 (epoch 3): the loss is Infinity; not finite after the update: price.kernel; try a smaller rate,"
-                        + " or bring the data to numbers around -1 to 1",
+                "step 3 (epoch 3): the loss is Infinity, and all weights are finite; try a smaller rate, or bring the"
+                        + " data to numbers around -1 to 1",
                 assertThrows(NotFiniteException.class, () -> ScalePrices.trainUnscaled(days, 1))
+                        .getMessage());
+    }
+
+    @Test
+    void weightsThatWentWithTheLossAreNamed() {
+        Trainer<Unscaled> trainer = Unscaled.trainer(1);
+        assertThrows(
+                NotFiniteException.class,
+                () -> trainer.fit(days, Fit.epochs(3).batchSize(8).on(new TerminateOnNaN())));
+        // the loss is infinite before the weights are
+        trainer.fit(days, Fit.epochs(2).batchSize(8));
+        assertEquals(
+                "step 6 (epoch 1): the loss is NaN; not finite after the update: price.kernel, price.bias; try a"
+                        + " smaller rate, or bring the data to numbers around -1 to 1",
+                assertThrows(
+                                NotFiniteException.class,
+                                () -> trainer.fit(
+                                        days, Fit.epochs(1).batchSize(8).on(new TerminateOnNaN())))
                         .getMessage());
     }
 
@@ -40,6 +59,8 @@ class MinMaxTest {
     void fiftyStepsGiveTheBitsWrittenDown() {
         Trainer<Scaled> trainer = Scaled.trainer(1);
         trainer.fit(days, Fit.epochs(25).batchSize(5));
-        Golden.check("?", trainer.model().weights());
+        Golden.check(
+                "11e23cc59d0871ef553bef81c3b033bdf69cac24b545b315fdee99897341ada6",
+                trainer.model().weights());
     }
 }

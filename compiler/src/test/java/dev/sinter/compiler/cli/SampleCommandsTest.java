@@ -47,7 +47,8 @@ class SampleCommandsTest {
         assertTrue(printed.startsWith("ones_in_rows = [" + (row + ", ").repeat(5) + row + "]\n"), printed);
         assertTrue(printed.contains("""
             deep = [[[0.0, 1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0, 9.0], [10.0, 11.0, 12.0, 13.0, 14.0]], \
-            [[15.0, 16.0,"""), printed);
+            [[15.0, 16.0,\
+            """), printed);
         assertTrue(printed.endsWith("""
             corner = [16.0, 17.0, 18.0]
             every_second = [[[0.0, 2.0, 4.0], [5.0, 7.0, 9.0], [10.0, 12.0, 14.0], [15.0, 17.0, 19.0]], \
@@ -115,8 +116,9 @@ class SampleCommandsTest {
 
     @Test
     void unscaledPricesEndInAnInfinityWithItsPlace() {
-        Result result = shell.run("train @/minmax/MinMax.model --model Unscaled --data"
-                + " day=@/data/prices.csv:open,high,volume,low --data closed=@/data/prices.csv:close --batch 8 --epochs 9");
+        Result result = shell.run(
+                "train @/minmax/MinMax.model --model Unscaled --data day=@/data/prices.csv:open,high,volume,low --data"
+                        + " closed=@/data/prices.csv:close --batch 8 --epochs 9");
         assertEquals("""
             sinter: step 3 (epoch 3): the loss is Infinity; looking for where it began (--continue-on-nan goes on instead)
             @/minmax/MinMax.model:19:19: step 3 (epoch 3): the first number that is not finite is `square(close - closed)` of \
@@ -130,8 +132,9 @@ class SampleCommandsTest {
 
     @Test
     void scaledPricesAreLearned() {
-        String printed = run("train @/minmax/MinMax.model --model Scaled --data"
-                + " day=@/data/prices.csv:open,high,volume,low --data closed=@/data/prices.csv:close --batch 8 --epochs 50");
+        String printed = run(
+                "train @/minmax/MinMax.model --model Scaled --data day=@/data/prices.csv:open,high,volume,low --data"
+                        + " closed=@/data/prices.csv:close --batch 8 --epochs 50");
         assertTrue(printed.endsWith("Epoch 50/50 _s loss 0.0063 error 1.5511\n"), printed);
     }
 

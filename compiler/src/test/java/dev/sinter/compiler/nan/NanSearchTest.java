@@ -193,13 +193,14 @@ class NanSearchTest {
                 optimizer sgd(rate: 0)
             }
             """);
-        assertEquals("""
-            step 3 (epoch 1): the loss is Infinity
-            bad.model:8:21: step 3 (epoch 1): the first number that is not finite is `exp(30 * y)` of sample \
-            4: exp(90.0) is Infinity
-                let grown = exp(30 * y)
-                            ^^^^^^^^^^^ try a smaller rate, or take the largest off first, as `softmax` does
-            """, told(samples(0, 1, 0, 2, 3, 0), Fit.epochs(1).batchSize(2).shuffle(false)));
+        assertEquals(
+                """
+                step 3 (epoch 1): the loss is Infinity
+                bad.model:8:21: step 3 (epoch 1): the first number that is not finite is `exp(30 * y)` of sample \
+                4: exp(90.0) is Infinity
+                    let grown = exp(30 * y)
+                                ^^^^^^^^^^^ try a smaller rate, or take the largest off first, as `softmax` does
+                """, told(samples(0, 1, 0, 2, 3, 0), Fit.epochs(1).batchSize(2).shuffle(false)));
     }
 
     @Test
