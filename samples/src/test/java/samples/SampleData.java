@@ -8,6 +8,8 @@ import samples.mnist.TrainSoftmax;
 public final class SampleData {
     public static final Path IRIS = Path.of("data/iris.csv");
     public static final Path BLOOD_FAT = Path.of("data/blood_fat.csv");
+    public static final Path PRICES = Path.of("data/prices.csv");
+    public static final Path SMALL_DIGITS = Path.of("data/digits8x8.csv");
     public static final Path MNIST = Path.of("data/mnist");
 
     private SampleData() {}

@@ -11,6 +11,7 @@ import dev.sinter.runtime.data.Dataset;
 import dev.sinter.runtime.data.NdArray;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.Trainer;
+import dev.sinter.runtime.train.TrainingState;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -127,6 +128,20 @@ class TypedClassTest {
         inParts.fit(flowers, Fit.epochs(1).batchSize(16));
         inParts.fit(flowers, Fit.epochs(1).batchSize(16));
         assertSameBits(atOnce.model().weights(), inParts.model().weights());
+    }
+
+    @Test
+    void aRestoredTrainerGoesOnWithTheSameBits() {
+        Trainer<Iris> trainer = Iris.trainer(1);
+        trainer.fit(flowers, Fit.epochs(1).batchSize(16));
+        TrainingState state = trainer.state();
+        trainer.fit(flowers, Fit.epochs(2).batchSize(16));
+        Map<String, NdArray> expected = trainer.model().weights();
+        Trainer<Iris> another = Iris.trainer(1);
+        another.restore(state);
+        another.fit(flowers, Fit.epochs(2).batchSize(16));
+        assertEquals(trainer.steps(), another.steps());
+        assertSameBits(expected, another.model().weights());
     }
 
     @Test

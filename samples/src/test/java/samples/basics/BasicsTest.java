@@ -21,6 +21,7 @@ class BasicsTest {
         assertArrayEquals(new int[] {6, 8, 10}, output.sum_of_vectors());
         assertArrayEquals(new float[] {52}, output.product_plus());
         assertArrayEquals(new int[] {0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32}, output.table());
+        assertArrayEquals(new int[] {2, 3, 4, 5}, output.plus_one());
         assertArrayEquals(new int[] {10, 13, 22, 29}, output.matrix_product());
         assertArrayEquals(new int[] {2, 6, 12, 20}, output.elementwise());
         assertEquals(10.5, output.power());
@@ -52,29 +53,33 @@ class BasicsTest {
     @Test
     void randomNumbersHaveTheirForm() {
         Random.Output output = Random.initialize(1).predict();
-        int[] tenths = new int[10];
-        for (float x : output.evenly()) {
-            tenths[(int) (x / 5)]++;
+        assertEquals(10, output.evenly().length);
+        for (int count : output.evenly()) {
+            assertEquals(1000, count, 100, "numbers in a tenth");
         }
-        for (int count : tenths) {
-            assertTrue(count > 900 && count < 1100, "numbers in a tenth: " + count);
+        int[] bell = output.bell();
+        assertEquals(6827, bell[3] + bell[4], 150, "numbers within one standard deviation");
+        assertEquals(1359, bell[2], 100, "numbers from -4 to -2");
+        int[] cut = output.cut_bell();
+        assertEquals(10_000, cut[2] + cut[3] + cut[4] + cut[5], "numbers from -2 to 2");
+    }
+
+    @Test
+    void aHistogramCountsEveryNumberOnce() {
+        Random model = Random.initialize(1);
+        int[] counts = new int[10];
+        for (float x : model.weights().get("uniform").floats()) {
+            counts[(int) (x / 5)]++;
         }
-        int near = 0;
-        for (float x : output.bell()) {
-            near += Math.abs(x) < 2 ? 1 : 0;
-        }
-        assertEquals(6827, near, 150);
-        for (float x : output.cut_bell()) {
-            assertTrue(Math.abs(x) <= 2);
-        }
+        assertArrayEquals(counts, model.predict().evenly());
     }
 
     @Test
     void theSeedDecidesRandomNumbers() {
         assertArrayEquals(
-                Random.initialize(3).predict().bell(),
-                Random.initialize(3).predict().bell());
-        assertTrue(Random.initialize(3).predict().bell()[0]
-                != Random.initialize(4).predict().bell()[0]);
+                Random.initialize(3).predict().first_normal(),
+                Random.initialize(3).predict().first_normal());
+        assertTrue(Random.initialize(3).predict().first_normal()[0]
+                != Random.initialize(4).predict().first_normal()[0]);
     }
 }

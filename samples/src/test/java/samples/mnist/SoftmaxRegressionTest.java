@@ -29,7 +29,7 @@ class SoftmaxRegressionTest {
     @Test
     void countOfParametersIsThatOfTheCourse() {
         assertEquals(7850, SoftmaxRegression.SPEC.weights().size(DType.F32));
-        assertEquals(7850, SoftmaxWithAdam.SPEC.weights().size(DType.F32));
+        assertEquals(7850, SoftmaxLayer.SPEC.weights().size(DType.F32));
     }
 
     @Test
@@ -45,10 +45,20 @@ class SoftmaxRegressionTest {
     @Test
     @Tag("full")
     void adamReadsMoreThan925OfThousandTestDigits() {
-        Trainer<SoftmaxWithAdam> trainer = SoftmaxWithAdam.trainer(1);
+        Trainer<SoftmaxLayer> trainer = SoftmaxLayer.trainer(1);
         trainer.fit(SampleData.trainingDigits(), Fit.epochs(15).batchSize(100));
         double accuracy =
                 trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
         assertTrue(accuracy > 0.924 && accuracy < 0.931, "accuracy on the test digits: " + accuracy);
+    }
+
+    @Test
+    @Tag("full")
+    void fiftyEpochsOfDescentReadMoreThan91OfHundredTestDigits() {
+        Trainer<SoftmaxLayer> trainer = SoftmaxLayer.by_descent(1);
+        trainer.fit(SampleData.trainingDigits(), Fit.epochs(50).batchSize(100));
+        double accuracy =
+                trainer.evaluate(SampleData.testDigits(), 100).metrics().get("accuracy");
+        assertTrue(accuracy >= 0.91, "accuracy on the test digits: " + accuracy);
     }
 }

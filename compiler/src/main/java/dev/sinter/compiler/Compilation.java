@@ -4,6 +4,7 @@ import dev.sinter.codegen.KernelClass;
 import dev.sinter.codegen.api.ApiClass;
 import dev.sinter.codegen.code.CodeClass;
 import dev.sinter.frontend.ModelProgram;
+import dev.sinter.frontend.source.Source;
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.op.Store;
@@ -26,14 +27,14 @@ import java.util.Map;
 /** One model on its way through the compiler: each method is the model at one stage, made from the stage before. */
 public final class Compilation {
     private final ModelProgram model;
-    private final String file;
+    private final Source source;
 
     /**
-     * @param file the name of the model's file, for stack traces
+     * @param source the model's file; its short name is the one of stack traces
      */
-    Compilation(ModelProgram model, String file) {
+    Compilation(ModelProgram model, Source source) {
         this.model = model;
-        this.file = file;
+        this.source = source;
     }
 
     /** Names, shapes and programs. */
@@ -44,6 +45,11 @@ public final class Compilation {
     /** What the front end found out about the model. */
     public ModelProgram model() {
         return model;
+    }
+
+    /** The text of the file. */
+    public Source source() {
+        return source;
     }
 
     /** The name without its package. */
@@ -80,7 +86,7 @@ public final class Compilation {
 
     /** The kernel class for so many lanes, as a tree that prints as pseudo-Java. */
     public CodeClass code(int lanes) {
-        return KernelClass.build(ApiClass.kernelClass(spec().name(), lanes), file, plans(lanes), lanes);
+        return KernelClass.build(ApiClass.kernelClass(spec().name(), lanes), source.shortName(), plans(lanes), lanes);
     }
 
     /** The bytes of the kernel classes by their full names. */
@@ -88,14 +94,14 @@ public final class Compilation {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (int lanes : Compiler.LANES) {
             String name = ApiClass.kernelClass(spec().name(), lanes);
-            classes.put(name, KernelClass.write(name, file, plans(lanes), lanes));
+            classes.put(name, KernelClass.write(name, source.shortName(), plans(lanes), lanes));
         }
         return classes;
     }
 
     /** The Java source of the typed class. */
     public String apiSource() {
-        return ApiClass.source(spec(), AuthorText.of(model, file), Compiler.LANES);
+        return ApiClass.source(spec(), AuthorText.of(model, source.shortName()), Compiler.LANES);
     }
 
     /** The model ready to run in this process, with the code that suits this machine. */
@@ -111,7 +117,7 @@ public final class Compilation {
     /** The code of any plans, ready to run in this process; program i is plan i. */
     public Kernels loaded(List<Plan> plans, int lanes) {
         String name = ApiClass.kernelClass(Compilation.class.getPackageName() + "." + simpleName(), lanes);
-        return LoadedKernels.of(KernelClass.write(name, file, plans, lanes));
+        return LoadedKernels.of(KernelClass.write(name, source.shortName(), plans, lanes));
     }
 
     /** Where the stored tensors of a program stand. */

@@ -57,7 +57,7 @@ public final class Compiler {
             Checked checked = Frontend.check(source, imports, outside.defines());
             problems.addAll(checked.problems());
             constants.addAll(checked.constants());
-            checked.models().forEach(model -> models.add(new Compilation(model, source.shortName())));
+            checked.models().forEach(model -> models.add(new Compilation(model, source)));
         }
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ModelProblems(problems);

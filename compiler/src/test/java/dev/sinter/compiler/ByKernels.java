@@ -1,18 +1,17 @@
 package dev.sinter.compiler;
 
+import dev.sinter.compiler.nan.ArrayAsTensor;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.CompiledModel;
-import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
+import dev.sinter.runtime.data.MemoryArray;
+import dev.sinter.runtime.file.WeightsFile;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** A model run by a generated class. */
 final class ByKernels implements Runner {
@@ -46,7 +45,8 @@ final class ByKernels implements Runner {
         model.run(program, weights, optimizer, keep ? metrics : metrics.copy(), memory, batch, seed, step);
         Map<String, Tensor> outputs = new LinkedHashMap<>();
         for (TensorSpec output : spec.outputs()) {
-            outputs.put(output.name(), output(memory, spec.output(output.name()), output, batch));
+            int index = spec.output(output.name());
+            outputs.put(output.name(), ArrayAsTensor.of(MemoryArray.copy(memory, index, batch)));
         }
         return outputs;
     }
@@ -61,38 +61,7 @@ final class ByKernels implements Runner {
     }
 
     private static void add(Map<String, Tensor> all, String store, Tensors tensors) {
-        Layout layout = tensors.layout();
-        for (int i = 0; i < layout.specs().size(); i++) {
-            TensorSpec spec = layout.specs().get(i);
-            int at = layout.offset(i);
-            IntToDoubleFunction element = switch (spec.dtype()) {
-                case F32 -> e -> tensors.f32[at + e];
-                case F64 -> e -> tensors.f64[at + e];
-                case I32 -> e -> tensors.i32[at + e];
-                case I64 -> e -> tensors.i64[at + e];
-                case U8 -> e -> tensors.u8[at + e] & 0xff;
-                case BOOL -> e -> tensors.bool[at + e];
-            };
-            all.put(store + spec.name(), tensor(spec, 0, element));
-        }
-    }
-
-    private static Tensor output(Memory memory, int array, TensorSpec spec, int batch) {
-        IntToDoubleFunction element = switch (spec.dtype()) {
-            case F32 -> e -> memory.f32[array][e];
-            case F64 -> e -> memory.f64[array][e];
-            case I32 -> e -> memory.i32[array][e];
-            case I64 -> e -> memory.i64[array][e];
-            case U8, BOOL -> e -> memory.u8[array][e] & 0xff;
-        };
-        return tensor(spec, batch, element);
-    }
-
-    private static Tensor tensor(TensorSpec spec, int batch, IntToDoubleFunction element) {
-        List<Integer> shape = IntStream.of(spec.shape(batch)).boxed().toList();
-        double[] values =
-                IntStream.range(0, spec.size(batch)).mapToDouble(element).toArray();
-        return Tensor.of(spec.dtype(), shape, values);
+        WeightsFile.arrays(tensors).forEach((name, array) -> all.put(store + name, ArrayAsTensor.of(array)));
     }
 
     private static void feed(Memory memory, int array, Tensor value) {

@@ -1,5 +1,8 @@
 package dev.sinter.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The values of a list of named tensors: the parameters of a model, or the state of an optimizer, or of metrics. All numbers of
  * one dtype stand in one flat array, by the rule of {@link Layout}. The arrays are open, since generated kernels work on them.
@@ -40,12 +43,39 @@ public final class Tensors {
     /** A copy that shares nothing with this one. */
     public Tensors copy() {
         Tensors copy = new Tensors(layout);
-        System.arraycopy(f32, 0, copy.f32, 0, f32.length);
-        System.arraycopy(f64, 0, copy.f64, 0, f64.length);
-        System.arraycopy(i32, 0, copy.i32, 0, i32.length);
-        System.arraycopy(i64, 0, copy.i64, 0, i64.length);
-        System.arraycopy(u8, 0, copy.u8, 0, u8.length);
-        System.arraycopy(bool, 0, copy.bool, 0, bool.length);
+        copy.set(this);
         return copy;
+    }
+
+    /** Takes over all numbers of tensors with the same layout. */
+    public void set(Tensors from) {
+        System.arraycopy(from.f32, 0, f32, 0, f32.length);
+        System.arraycopy(from.f64, 0, f64, 0, f64.length);
+        System.arraycopy(from.i32, 0, i32, 0, i32.length);
+        System.arraycopy(from.i64, 0, i64, 0, i64.length);
+        System.arraycopy(from.u8, 0, u8, 0, u8.length);
+        System.arraycopy(from.bool, 0, bool, 0, bool.length);
+    }
+
+    /** The names of the tensors in which a number is NaN or infinite, in the order of the layout. */
+    public List<String> notFinite() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < layout.specs().size(); i++) {
+            TensorSpec spec = layout.specs().get(i);
+            int from = layout.offset(i);
+            if (spec.dtype().isFloat() && !isFinite(spec.dtype(), from, from + spec.size(0))) {
+                names.add(spec.name());
+            }
+        }
+        return names;
+    }
+
+    private boolean isFinite(DType dtype, int from, int to) {
+        // a number times 0 is 0 unless it is NaN or infinite
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (dtype == DType.F32 ? f32[i] : f64[i]) * 0;
+        }
+        return sum == 0;
     }
 }

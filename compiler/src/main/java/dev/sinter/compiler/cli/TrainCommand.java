@@ -1,6 +1,8 @@
 package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.Compilation;
+import dev.sinter.compiler.ModelProblems;
+import dev.sinter.compiler.nan.NanSearch;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Tensors;
@@ -13,6 +15,7 @@ import dev.sinter.runtime.train.Feed;
 import dev.sinter.runtime.train.Figures;
 import dev.sinter.runtime.train.Fit;
 import dev.sinter.runtime.train.History;
+import dev.sinter.runtime.train.NotFiniteException;
 import dev.sinter.runtime.train.ProgressBar;
 import dev.sinter.runtime.train.Trainer;
 import java.nio.file.Path;
@@ -53,6 +56,12 @@ final class TrainCommand implements Command {
     @Option(names = "--no-shuffle", description = "take the samples in the order of the file")
     private boolean inOrder;
 
+    @Option(
+            names = "--continue-on-nan",
+            description = "go on when the loss is NaN or infinite; without it training ends there, and says which"
+                    + " expression made the number")
+    private boolean continueOnNan;
+
     @Option(names = "--weights", paramLabel = "FILE", description = "begin with these weights")
     private Optional<Path> weights = Optional.empty();
 
@@ -76,10 +85,15 @@ final class TrainCommand implements Command {
         Data all = read(compilation, training);
         Optional<Tensors> begin = weights.map(file -> WeightsFile.read(file, compilation.spec()));
         Trainer<Tensors> trainer = Trainers.of(compilation, training, how.seed(), begin, all.settings);
+        Fit validated = all.validation.map(fit::validation).orElse(fit);
+        NanSearch search = new NanSearch(compilation, training, trainer);
         History history;
         try {
-            history = trainer.fit(
-                    all.training, all.validation.map(fit::validation).orElse(fit));
+            history = trainer.fit(all.training, continueOnNan ? validated : validated.on(search));
+        } catch (NotFiniteException e) {
+            bar.close();
+            streams.tell(e.getMessage() + "; looking for where it began (--continue-on-nan goes on instead)");
+            throw new ModelProblems(List.of(search.find(all.training, fit)));
         } finally {
             bar.close();
         }

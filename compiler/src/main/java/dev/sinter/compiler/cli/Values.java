@@ -4,9 +4,9 @@ import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
+import dev.sinter.runtime.data.MemoryArray;
 import dev.sinter.runtime.data.NdArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The outputs of a program as arrays and as text. */
@@ -18,23 +18,9 @@ final class Values {
         List<NdArray> outputs = new ArrayList<>();
         ProgramSpec program = memory.program();
         for (int i = 0; i < program.outputs().size(); i++) {
-            outputs.add(output(
-                    memory, program.inputs().size() + i, program.outputs().get(i), batch));
+            outputs.add(MemoryArray.copy(memory, program.inputs().size() + i, batch));
         }
         return outputs;
-    }
-
-    private static NdArray output(Memory memory, int array, TensorSpec spec, int batch) {
-        int[] shape = spec.shape(batch);
-        int n = spec.size(batch);
-        return switch (spec.dtype()) {
-            case F32 -> NdArray.of(Arrays.copyOf(memory.f32[array], n), shape);
-            case F64 -> NdArray.of(Arrays.copyOf(memory.f64[array], n), shape);
-            case I32 -> NdArray.of(Arrays.copyOf(memory.i32[array], n), shape);
-            case I64 -> NdArray.of(Arrays.copyOf(memory.i64[array], n), shape);
-            case U8 -> NdArray.of(Arrays.copyOf(memory.u8[array], n), shape);
-            case BOOL -> NdArray.ofBools(Arrays.copyOf(memory.u8[array], n), shape);
-        };
     }
 
     /** One number as text; a class number with a word shows the word. */

@@ -82,12 +82,28 @@ class TrainCommandTest {
 
     @Test
     void saysWhenTheLossIsLost() {
-        Result result = shell.run(LINE + " --set rate=1e30 --epochs 3 --batch 4");
+        Result result = shell.run(LINE + " --set rate=1e30 --epochs 3 --batch 4 --continue-on-nan");
         assertEquals(
                 "sinter: the loss became Infinity in epoch 2; try a smaller rate, or bring the data to numbers around"
                         + " -1 to 1\n",
                 result.err());
         assertEquals(0, result.exitCode());
+    }
+
+    @Test
+    void stopsAtTheFirstNumberThatIsNotFinite() throws IOException {
+        Result result = shell.run(LINE + " --set rate=1e30 --epochs 3 --batch 4 --no-shuffle --json --save @/w");
+        assertEquals("""
+            sinter: step 2 (epoch 2): the loss is Infinity; looking for where it began (--continue-on-nan goes on instead)
+            @/line.model:14:19: step 2 (epoch 2): the first number that is not finite is `square(y - target)` of sample 0: \
+            3.0000002E30 * 3.0000002E30 is Infinity
+                loss mean(square(y - target))
+                          ^^^^^^^^^^^^^^^^^^ the numbers have grown too large: try a smaller rate, or bring the inputs to \
+            numbers around -1 to 1
+            """, result.err());
+        assertEquals("Epoch 1/3 _s loss 4.6875 error 1.8750\n", result.out());
+        assertEquals(1, result.exitCode());
+        assertEquals(-1, shell.names().indexOf("w"));
     }
 
     @Test

@@ -61,6 +61,11 @@ public final class Source {
         return lineStarts[line - 1];
     }
 
+    /** The offset of a column, as {@link #columnAt} counts them. */
+    public int offset(int line, int column) {
+        return text.offsetByCodePoints(lineStart(line), column - 1);
+    }
+
     /** The line without its end. */
     public String line(int line) {
         int end = line < lineStarts.length ? lineStarts[line] : text.length();

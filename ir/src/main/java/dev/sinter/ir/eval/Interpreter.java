@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -53,13 +54,26 @@ public final class Interpreter {
 
     /** The value of every node that the results of a graph need. */
     public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch) {
+        return values(graph, inputs, batch, (_, _) -> true);
+    }
+
+    /**
+     * The values of nodes in the order in which results need them, until one is the last that is wanted.
+     *
+     * @param goOn told of each node and its value; false ends the run
+     */
+    public static Map<Node, Tensor> values(Graph graph, Inputs inputs, int batch, BiPredicate<Node, Tensor> goOn) {
         Interpreter interpreter = new Interpreter(inputs, batch);
-        graph.results().forEach(result -> interpreter.demand(result.value()));
+        for (Result result : graph.results()) {
+            if (!interpreter.demand(result.value(), goOn)) {
+                break;
+            }
+        }
         return interpreter.values;
     }
 
-    /** Evaluates a node and, before it, what it needs; without recursion, as graphs are deep. */
-    private void demand(Node wanted) {
+    /** Evaluates a node and, before it, what it needs; without recursion, as graphs are deep. False when that was enough. */
+    private boolean demand(Node wanted, BiPredicate<Node, Tensor> goOn) {
         Deque<Node> open = new ArrayDeque<>(List.of(wanted));
         while (!open.isEmpty()) {
             Node node = open.peek();
@@ -69,9 +83,15 @@ public final class Interpreter {
                 open.push(missing.get());
             } else {
                 open.pop();
-                values.put(node, value(node));
+                boolean isNew = !values.containsKey(node);
+                Tensor value = isNew ? value(node) : values.get(node);
+                values.put(node, value);
+                if (isNew && !goOn.test(node, value)) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     /** The inputs that a node needs; of a branch they are known when its condition is. */

@@ -16,4 +16,7 @@ public interface FitProgress {
 
     /** Figures over this epoch so far. */
     Figures figures();
+
+    /** The update that was finished last. */
+    FinishedStep step();
 }

@@ -27,6 +27,11 @@ final class Tally {
         samples = 0;
     }
 
+    /** The loss of the batch that was counted last. */
+    OptionalDouble loss() {
+        return training.hasLoss() ? OptionalDouble.of(read("loss")) : OptionalDouble.empty();
+    }
+
     /** Counts the batch whose outputs stand in the memory. */
     void add(int batch) {
         if (training.hasLoss()) {

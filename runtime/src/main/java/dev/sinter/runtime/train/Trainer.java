@@ -64,6 +64,24 @@ public final class Trainer<M> {
         return step;
     }
 
+    /** What decides all random numbers. */
+    public long seed() {
+        return seed;
+    }
+
+    /** A copy of all that training has changed. */
+    public TrainingState state() {
+        return new TrainingState(weights.copy(), optimizer.copy(), step, epoch);
+    }
+
+    /** Goes on from a state of a trainer of the same model, training block, seed and settings as that one would have. */
+    public void restore(TrainingState state) {
+        weights.set(state.weights());
+        optimizer.set(state.optimizer());
+        step = state.steps();
+        epoch = state.epochs();
+    }
+
     /** Gives an input that is not a column of the data, such as a learning rate, its value from now on. */
     public Trainer<M> set(String input, NdArray value) {
         boolean known = compiled.spec().programs().get(training.step()).input(input) >= 0
@@ -88,7 +106,7 @@ public final class Trainer<M> {
     public History fit(Dataset data, Fit fit) {
         Feed feed = feed(training.step(), data);
         int batchSize = Math.min(fit.batchSize(), feed.size());
-        Run run = new Run(fit, feed.size(), compiled.memory(training.step(), batchSize));
+        FitRun run = new FitRun(training, fit, feed.size(), compiled.memory(training.step(), batchSize), this::state);
         Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize()));
         Tensors metrics = new Tensors(training.metrics());
         int[] rows = IntStream.range(0, feed.size()).toArray();
@@ -102,9 +120,9 @@ public final class Trainer<M> {
             reset(metrics);
             for (int from = 0; from < rows.length; from += batchSize) {
                 int to = Math.min(rows.length, from + batchSize);
-                run(training.step(), feed, rows, from, to, metrics, run.memory);
+                run(training.step(), feed, rows, from, to, metrics, run.memory());
                 step++;
-                run.stepped(to - from);
+                run.stepped(step, rows, from, to);
             }
             epoch++;
             Optional<Figures> valid = validation.map(Evaluator::figures);
@@ -166,70 +184,6 @@ public final class Trainer<M> {
                 run(training.evaluate(), feed, rows, from, to, metrics, memory);
                 tally.add(to - from);
             }
-            return tally.figures();
-        }
-    }
-
-    /** One call of fit, as listeners see it. */
-    private final class Run implements FitProgress {
-        private final Fit fit;
-        private final Memory memory;
-        private final Tally tally;
-        private final int samples;
-        private int epoch;
-        private int batches;
-
-        Run(Fit fit, int samples, Memory memory) {
-            this.fit = fit;
-            this.samples = samples;
-            this.memory = memory;
-            this.tally = new Tally(training, memory);
-        }
-
-        void begin(int number) {
-            epoch = number;
-            batches = 0;
-            tally.reset();
-        }
-
-        void stepped(int batch) {
-            batches++;
-            tally.add(batch);
-            for (FitListener listener : fit.listeners()) {
-                listener.stepped(this);
-            }
-        }
-
-        boolean epochEnded(Epoch ended) {
-            boolean goOn = true;
-            for (FitListener listener : fit.listeners()) {
-                goOn &= listener.epochEnded(ended);
-            }
-            return goOn;
-        }
-
-        @Override
-        public int epoch() {
-            return epoch;
-        }
-
-        @Override
-        public int epochs() {
-            return fit.epochs();
-        }
-
-        @Override
-        public int batches() {
-            return batches;
-        }
-
-        @Override
-        public int batchesPerEpoch() {
-            return (samples + memory.capacity() - 1) / memory.capacity();
-        }
-
-        @Override
-        public Figures figures() {
             return tally.figures();
         }
     }

@@ -16,7 +16,12 @@ class ProgressBarTest {
     private long now;
 
     private record Progress(int epoch, int epochs, int batches, int batchesPerEpoch, Figures figures)
-            implements FitProgress {}
+            implements FitProgress {
+        @Override
+        public FinishedStep step() {
+            throw new AssertionError("the bar shows figures of the epoch");
+        }
+    }
 
     private static Figures figures(double loss, Map<String, Double> metrics) {
         return new Figures(OptionalDouble.of(loss), metrics);

@@ -75,7 +75,8 @@ public final class Expansion {
     /** Nodes that are added next come from there, if it is in the model's own file. */
     public void at(Span span, String label) {
         if (span.source() == main) {
-            tape.at(new Origin(main.shortName(), span.line(), span.column(), label));
+            int length = span.end() - span.start();
+            tape.at(new Origin(main.shortName(), span.line(), span.column(), length, label));
         }
     }
 
