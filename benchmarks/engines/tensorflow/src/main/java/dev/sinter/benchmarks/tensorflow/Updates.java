@@ -1,0 +1,71 @@
+package dev.sinter.benchmarks.tensorflow;
+
+import dev.sinter.benchmarks.work.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/** The optimizers that TensorFlow has as one operation for each variable. */
+record Updates(Ops tf, Variables variables, Optimizer optimizer) {
+    /** The operations of one step. */
+    @SuppressWarnings("unchecked") // the gradient of a variable has its type
+    List<Op> of(List<Variable<TFloat32>> trained, List<? extends Operand<?>> gradients) {
+        List<Op> updates = new ArrayList<>();
+        if (optimizer instanceof Optimizer.Adam) {
+            Variable<TFloat32> power1 = variables.of(number(Optimizer.Adam.BETA_1));
+            Variable<TFloat32> power2 = variables.of(number(Optimizer.Adam.BETA_2));
+            for (int i = 0; i < trained.size(); i++) {
+                updates.add(adam(trained.get(i), power1, power2, (Operand<TFloat32>) gradients.get(i)));
+            }
+            Ops after = tf.withControlDependencies(updates);
+            updates.add(after.assign(power1, after.math.mul(power1, number(Optimizer.Adam.BETA_1))));
+            updates.add(after.assign(power2, after.math.mul(power2, number(Optimizer.Adam.BETA_2))));
+            return updates;
+        }
+        for (int i = 0; i < trained.size(); i++) {
+            updates.add(simple(trained.get(i), (Operand<TFloat32>) gradients.get(i)));
+        }
+        return updates;
+    }
+
+    private Op adam(
+            Variable<TFloat32> variable,
+            Variable<TFloat32> power1,
+            Variable<TFloat32> power2,
+            Operand<TFloat32> gradient) {
+        return tf.train.applyAdam(
+                variable,
+                variables.zerosLike(variable),
+                variables.zerosLike(variable),
+                power1,
+                power2,
+                number(optimizer.rate()),
+                number(Optimizer.Adam.BETA_1),
+                number(Optimizer.Adam.BETA_2),
+                number(Optimizer.Adam.EPSILON),
+                gradient);
+    }
+
+    private Op simple(Variable<TFloat32> variable, Operand<TFloat32> gradient) {
+        if (optimizer instanceof Optimizer.Sgd) {
+            return tf.train.applyGradientDescent(variable, number(optimizer.rate()), gradient);
+        }
+        return tf.train.applyRmsProp(
+                variable,
+                variables.zerosLike(variable),
+                variables.zerosLike(variable),
+                number(optimizer.rate()),
+                number(Optimizer.RmsProp.RHO),
+                number(0),
+                number(Optimizer.RmsProp.EPSILON),
+                gradient);
+    }
+
+    private Operand<TFloat32> number(double value) {
+        return tf.constant((float) value);
+    }
+}
