@@ -19,10 +19,13 @@ public class PeakBenchmark {
     /** More than latency times units, and few enough for 16 registers. */
     private static final int CHAINS = 10;
 
-    private static final int TURNS = 1000;
+    /** Multiply-adds of a chain in one call; the same number on vectors of any width. */
+    private static final int LENGTH = 1 << 14;
+
+    private static final int TURNS = LENGTH / WIDEST.length();
 
     /** Floating-point operations of one call. */
-    public static final double FLOPS = 2.0 * CHAINS * TURNS * WIDEST.length();
+    public static final double FLOPS = 2.0 * CHAINS * LENGTH;
 
     private float factor = 0.999f;
 
@@ -52,6 +55,15 @@ public class PeakBenchmark {
             c8 = c8.fma(a, b);
             c9 = c9.fma(a, b);
         }
-        return c0.add(c1).add(c2).add(c3).add(c4).add(c5).add(c6).add(c7).add(c8).add(c9).lane(0);
+        return c0.add(c1)
+                .add(c2)
+                .add(c3)
+                .add(c4)
+                .add(c5)
+                .add(c6)
+                .add(c7)
+                .add(c8)
+                .add(c9)
+                .lane(0);
     }
 }

@@ -34,10 +34,7 @@ final class PlainConvolution implements PlainLayer {
                         int fromH = h + kh - size / 2;
                         int fromW = w + kw - size / 2;
                         if (fromH >= 0 && fromH < in.height() && fromW >= 0 && fromW < in.width()) {
-                            tap.at(
-                                    h * in.width() + w,
-                                    fromH * in.width() + fromW,
-                                    (kh * size + kw) * in.channels());
+                            tap.at(h * in.width() + w, fromH * in.width() + fromW, (kh * size + kw) * in.channels());
                         }
                     }
                 }

@@ -14,7 +14,9 @@ public final class PlainJava implements Engine {
     @Override
     public Predictor predictor(Workload.Predict workload, Weights weights, int threads) {
         Engine.single("Plain Java", threads);
-        return new Predicting(new PlainNetwork(workload.network(), weights), workload.network().input().size());
+        return new Predicting(
+                new PlainNetwork(workload.network(), weights),
+                workload.network().input().size());
     }
 
     @Override

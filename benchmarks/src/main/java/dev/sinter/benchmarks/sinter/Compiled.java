@@ -57,20 +57,22 @@ final class Compiled {
             case "Iris" -> of(Iris.SPEC, IrisScalar::new, IrisVector4::new, IrisVector8::new, IrisVector16::new);
             case "Line" -> of(Line.SPEC, LineScalar::new, LineVector4::new, LineVector8::new, LineVector16::new);
             case "Mlp" -> of(Mlp.SPEC, MlpScalar::new, MlpVector4::new, MlpVector8::new, MlpVector16::new);
-            case "Multiply" -> of(
-                    Multiply.SPEC,
-                    MultiplyScalar::new,
-                    MultiplyVector4::new,
-                    MultiplyVector8::new,
-                    MultiplyVector16::new);
-            case "MultiplySquare" -> of(
-                    MultiplySquare.SPEC,
-                    MultiplySquareScalar::new,
-                    MultiplySquareVector4::new,
-                    MultiplySquareVector8::new,
-                    MultiplySquareVector16::new);
-            case "Softmax" -> of(
-                    Softmax.SPEC, SoftmaxScalar::new, SoftmaxVector4::new, SoftmaxVector8::new, SoftmaxVector16::new);
+            case "Multiply" ->
+                of(
+                        Multiply.SPEC,
+                        MultiplyScalar::new,
+                        MultiplyVector4::new,
+                        MultiplyVector8::new,
+                        MultiplyVector16::new);
+            case "MultiplySquare" ->
+                of(
+                        MultiplySquare.SPEC,
+                        MultiplySquareScalar::new,
+                        MultiplySquareVector4::new,
+                        MultiplySquareVector8::new,
+                        MultiplySquareVector16::new);
+            case "Softmax" ->
+                of(Softmax.SPEC, SoftmaxScalar::new, SoftmaxVector4::new, SoftmaxVector8::new, SoftmaxVector16::new);
             case "Xor" -> of(Xor.SPEC, XorScalar::new, XorVector4::new, XorVector8::new, XorVector16::new);
             default -> throw new IllegalArgumentException("no model is called " + model + "; add it to src/main/model");
         };
@@ -82,13 +84,12 @@ final class Compiled {
             Supplier<Kernels> vector4,
             Supplier<Kernels> vector8,
             Supplier<Kernels> vector16) {
-        Supplier<Kernels> chosen =
-                switch (VectorPath.lanes(Compiled.class)) {
-                    case 4 -> vector4;
-                    case 8 -> vector8;
-                    case 16 -> vector16;
-                    default -> scalar;
-                };
+        Supplier<Kernels> chosen = switch (VectorPath.lanes(Compiled.class)) {
+            case 4 -> vector4;
+            case 8 -> vector8;
+            case 16 -> vector16;
+            default -> scalar;
+        };
         return new CompiledModel(spec, chosen.get());
     }
 }

@@ -27,14 +27,20 @@ public final class Sinter implements Engine {
         Memory memory = model.memory(ModelSpec.PREDICT, workload.batch());
         ProgramSpec program = memory.program();
         return new Predicting(
-                model, values, memory, memory.f32[program.input("x")], memory.f32[program.output("y")], workload.batch());
+                model,
+                values,
+                memory,
+                memory.f32[program.input("x")],
+                memory.f32[program.output("y")],
+                workload.batch());
     }
 
     @Override
     public Learner learner(Workload.Train workload, Weights weights, int threads) {
         Engine.single("Sinter", threads);
         CompiledModel model = Compiled.named(workload.network().model());
-        return new Learning(model, training(model.spec(), workload.optimizer()), tensors(model.spec(), weights), workload.batch());
+        return new Learning(
+                model, training(model.spec(), workload.optimizer()), tensors(model.spec(), weights), workload.batch());
     }
 
     /** Models with two training blocks have the one with Adam second. */

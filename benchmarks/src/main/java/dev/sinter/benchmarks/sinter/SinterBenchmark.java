@@ -14,7 +14,8 @@ public class SinterBenchmark extends EngineBenchmark {
     @Override
     protected Engine engine() {
         int found = VectorPath.lanes(Compiled.class);
-        boolean meant = lanes.equals("widest") ? found > 1 : lanes.equals("scalar") ? found == 1 : lanes.equals("" + found);
+        boolean meant =
+                lanes.equals("widest") ? found > 1 : lanes.equals("scalar") ? found == 1 : lanes.equals("" + found);
         if (!meant) {
             throw new IllegalStateException("this JVM runs code of " + found + " lanes, wanted " + lanes
                     + "; see the switches sinter.vector and sinter.lanes in the README");

@@ -25,8 +25,7 @@ public record Network(String model, Image input, List<Layer> layers, Head head) 
 
     /** One matrix product. */
     static Network product(String model, int inputs, int units) {
-        return new Network(
-                model, Image.flat(inputs), List.of(new Layer.Dense(units, false, false)), Head.LINEAR);
+        return new Network(model, Image.flat(inputs), List.of(new Layer.Dense(units, false, false)), Head.LINEAR);
     }
 
     /** The layers in their places. */

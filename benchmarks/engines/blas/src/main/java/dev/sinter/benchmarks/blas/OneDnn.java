@@ -57,8 +57,7 @@ public final class OneDnn implements Engine {
 
         private memory reordered(Product product, float[] weights, memory.desc wanted) {
             try (FloatPointer values = new FloatPointer(weights)) {
-                memory from = new memory(
-                        matrix(product.inner(), product.columns(), memory.format_tag.ab), cpu, values);
+                memory from = new memory(matrix(product.inner(), product.columns(), memory.format_tag.ab), cpu, values);
                 memory to = new memory(wanted, cpu);
                 new reorder(from, to).execute(stream, from, to);
                 stream._wait();

@@ -16,7 +16,8 @@ public final class OpenBlas implements Engine {
         Product product = Product.of("OpenBLAS", workload);
         Loader.load(openblas_nolapack.class);
         openblas_nolapack.blas_set_num_threads(threads);
-        return new Multiplying(product, product.x(), new FloatPointer(weights.arrays().get(0)), product.y());
+        return new Multiplying(
+                product, product.x(), new FloatPointer(weights.arrays().get(0)), product.y());
     }
 
     @Override

@@ -14,7 +14,8 @@ record Product(int rows, int inner, int columns) {
     static Product of(String engine, Workload workload) {
         Network network = workload.network();
         int columns = network.outputs();
-        if (network.head() != Head.LINEAR || !network.layers().equals(List.of(new Layer.Dense(columns, false, false)))) {
+        if (network.head() != Head.LINEAR
+                || !network.layers().equals(List.of(new Layer.Dense(columns, false, false)))) {
             throw Engine.cannot(engine, "do more than one matrix product");
         }
         return new Product(workload.batch(), network.input().size(), columns);

@@ -57,28 +57,25 @@ final class Configuration {
                     .build();
         }
         int size = ((Layer.MaxPool) stage.layer()).size();
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {size, size}, new int[] {
-                    size, size
-                })
+        return new SubsamplingLayer.Builder(
+                        SubsamplingLayer.PoolingType.MAX, new int[] {size, size}, new int[] {size, size})
                 .build();
     }
 
     /** There the last dense layer, the head and the loss are one layer. */
     private static OutputLayer last(Stage stage, Head head) {
         Layer.Dense dense = (Layer.Dense) stage.layer();
-        OutputLayer.Builder layer =
-                switch (head) {
-                    case SOFTMAX -> new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
-                    case SIGMOID -> new OutputLayer.Builder(LossFunction.XENT).activation(Activation.SIGMOID);
-                    case LINEAR -> new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
-                };
+        OutputLayer.Builder layer = switch (head) {
+            case SOFTMAX -> new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
+            case SIGMOID -> new OutputLayer.Builder(LossFunction.XENT).activation(Activation.SIGMOID);
+            case LINEAR -> new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
+        };
         return layer.nOut(dense.units()).hasBias(dense.bias()).build();
     }
 
     private static IUpdater updater(Optimizer optimizer) {
         if (optimizer instanceof Optimizer.Adam) {
-            return new Adam(
-                    optimizer.rate(), Optimizer.Adam.BETA_1, Optimizer.Adam.BETA_2, Optimizer.Adam.EPSILON);
+            return new Adam(optimizer.rate(), Optimizer.Adam.BETA_1, Optimizer.Adam.BETA_2, Optimizer.Adam.EPSILON);
         }
         if (optimizer instanceof Optimizer.RmsProp) {
             return new RmsProp(optimizer.rate(), Optimizer.RmsProp.RHO, Optimizer.RmsProp.EPSILON);

@@ -38,8 +38,7 @@ record Blocks(Network network, SequentialBlock block) {
     /** Gives the blocks their weights. */
     void start(NDManager manager, Weights weights, int batch) {
         block.initialize(manager, DataType.FLOAT32, shape(network.input(), batch));
-        List<float[]> arrays =
-                turned(ChannelsFirst.of(network, weights), true).arrays();
+        List<float[]> arrays = turned(ChannelsFirst.of(network, weights), true).arrays();
         for (int i = 0; i < arrays.size(); i++) {
             parameter(i).getArray().set(arrays.get(i));
         }
@@ -88,7 +87,10 @@ record Blocks(Network network, SequentialBlock block) {
             if (stage.in().hasPlaces()) {
                 block.add(ai.djl.nn.Blocks.batchFlattenBlock(stage.in().size()));
             }
-            block.add(Linear.builder().setUnits(dense.units()).optBias(dense.bias()).build());
+            block.add(Linear.builder()
+                    .setUnits(dense.units())
+                    .optBias(dense.bias())
+                    .build());
             if (dense.relu()) {
                 block.add(Activation.reluBlock());
             }

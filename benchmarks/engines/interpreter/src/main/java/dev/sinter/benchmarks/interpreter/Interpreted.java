@@ -53,7 +53,8 @@ public final class Interpreted implements Engine {
     }
 
     private Compilation compiled(Network network) {
-        return Compiler.compile(models.resolve(network.model() + ".model"), Map.of(), _ -> {}).get(0);
+        return Compiler.compile(models.resolve(network.model() + ".model"), Map.of(), _ -> {})
+                .get(0);
     }
 
     private static Inputs stored(ModelSpec spec, Weights weights) {

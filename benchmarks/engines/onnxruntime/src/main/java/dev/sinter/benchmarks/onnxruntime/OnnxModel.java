@@ -69,9 +69,14 @@ final class OnnxModel {
         } else if (stage.layer() instanceof Layer.Convolution convolution) {
             int size = convolution.size();
             int pad = size / 2;
-            String kernel = weight(stage.weight(), convolution.filters(), stage.in().channels(), size, size);
+            String kernel =
+                    weight(stage.weight(), convolution.filters(), stage.in().channels(), size, size);
             String bias = weight(stage.weight() + 1, convolution.filters());
-            node("Conv", List.of(kernel, bias), integers("kernel_shape", size, size), integers("pads", pad, pad, pad, pad));
+            node(
+                    "Conv",
+                    List.of(kernel, bias),
+                    integers("kernel_shape", size, size),
+                    integers("pads", pad, pad, pad, pad));
             relu(true);
         } else {
             int size = ((Layer.MaxPool) stage.layer()).size();

@@ -61,8 +61,9 @@ public final class OnnxRuntime implements Engine {
             long[] shape = OnnxModel.shape(workload.network().input(), batch);
             inputs = Map.of("x", OnnxTensor.createTensor(environment, in, shape));
             outputs = Map.of(
-                    session.getOutputNames().iterator().next(),
-                    OnnxTensor.createTensor(environment, out, new long[] {batch, workload.network().outputs()}));
+                    session.getOutputNames().iterator().next(), OnnxTensor.createTensor(environment, out, new long[] {
+                        batch, workload.network().outputs()
+                    }));
         }
 
         private static FloatBuffer direct(int numbers) {

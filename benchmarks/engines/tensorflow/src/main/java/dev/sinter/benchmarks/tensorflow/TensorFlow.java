@@ -115,9 +115,8 @@ public final class TensorFlow implements Engine {
         Learning(Workload.Train workload, Weights weights, int threads) {
             Ops tf = Ops.create(graph);
             Variables variables = new Variables(tf);
-            List<Variable<TFloat32>> trained = constants(tf, workload, weights).stream()
-                    .map(variables::of)
-                    .toList();
+            List<Variable<TFloat32>> trained =
+                    constants(tf, workload, weights).stream().map(variables::of).toList();
             NetworkGraph network = new NetworkGraph(tf, workload.network(), List.copyOf(trained));
             x = Port.input(tf, workload);
             target = Port.of(tf, Shape.of(workload.batch(), workload.network().outputs()));
@@ -126,9 +125,7 @@ public final class TensorFlow implements Engine {
             Updates updates = new Updates(tf, variables, workload.optimizer());
             List<? extends Operand<?>> gradients = tf.gradients(loss, trained).dy();
             session = new Session(graph, config(threads));
-            runner = session.runner()
-                    .feed(x.placeholder(), x.tensor())
-                    .feed(target.placeholder(), target.tensor());
+            runner = session.runner().feed(x.placeholder(), x.tensor()).feed(target.placeholder(), target.tensor());
             updates.of(trained, gradients).forEach(runner::addTarget);
             Session.Runner start = session.runner();
             variables.initializers().forEach(start::addTarget);
