@@ -41,6 +41,9 @@ record Contestant(
     /** Rows that take the interpreter less than a second. */
     private static final double SMALL = 2e6;
 
+    /** The oldest Java that the interpreter runs on. */
+    private static final int COMPILER = 25;
+
     private static final Predicate<Row> ONE_THREAD = row -> row.threads() == 1;
     private static final Predicate<Row> PRODUCTS =
             row -> row.workload().name().startsWith("multiply") && row.threads() == 1;
@@ -67,7 +70,8 @@ record Contestant(
                     CORE + "interpreter.InterpreterBenchmark",
                     List.of(),
                     Map.of(),
-                    ONE_THREAD.and(row -> row.workload().flops() < SMALL)),
+                    ONE_THREAD.and(row ->
+                            row.workload().flops() < SMALL && Runtime.version().feature() >= COMPILER)),
             peer(
                     "onnxruntime",
                     "ONNX Runtime",

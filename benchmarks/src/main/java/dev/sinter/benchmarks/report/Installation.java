@@ -13,6 +13,19 @@ import java.util.stream.Stream;
  * @param root the repository
  */
 record Installation(Path root) {
+    /** The command that makes everything. */
+    static final String BUILD = "mvn -B verify -Pbenchmarks -DskipTests";
+
+    /** The repository that this is started in. */
+    static Installation here() throws IOException {
+        Installation installation = new Installation(Path.of("").toAbsolutePath());
+        if (!Files.exists(installation.jar())) {
+            throw new IOException(
+                    installation.jar() + " does not exist; start this in the repository's root, after " + BUILD);
+        }
+        return installation;
+    }
+
     /** The folder of this module. */
     Path folder() {
         return root.resolve("benchmarks");
@@ -60,7 +73,7 @@ record Installation(Path root) {
                     .toList();
             if (found.size() != 1) {
                 throw new IOException(folder + ": expected one jar " + prefix + "*.jar, found " + found
-                        + "; build with mvn -B clean verify -Pbenchmarks -DskipTests");
+                        + "; build anew: mvn -B clean, then " + BUILD);
             }
             return found.get(0);
         }

@@ -36,6 +36,11 @@ record Results(
      */
     record Cold(String engine, int cores, List<Double> milliseconds, double peakMiB, double jarMiB) {}
 
+    /** A run that has not measured any row yet. */
+    static Results none(Machine machine, String settings, Limits limits) {
+        return new Results(machine, settings, limits, List.of(), List.of(), List.of());
+    }
+
     Results with(Measured row) {
         List<Measured> more = new ArrayList<>(rows);
         more.add(row);

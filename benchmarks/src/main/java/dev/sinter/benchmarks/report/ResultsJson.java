@@ -61,13 +61,11 @@ final class ResultsJson {
                 (String) all.get("date"));
         Map<Integer, Double> bandwidth = new TreeMap<>();
         ((Map<String, Double>) all.get("bandwidth")).forEach((kib, rate) -> bandwidth.put(Integer.valueOf(kib), rate));
-        Results results = new Results(
-                machine,
-                (String) all.get("settings"),
-                new Limits((Double) all.get("gflops"), bandwidth),
-                List.of(),
-                List.of(),
-                (List<String>) all.get("failed"));
+        Limits limits = new Limits((Double) all.get("gflops"), bandwidth);
+        Results results = Results.none(machine, (String) all.get("settings"), limits);
+        for (String sentence : (List<String>) all.get("failed")) {
+            results = results.failing(sentence);
+        }
         for (Map<String, Object> row : (List<Map<String, Object>>) all.get("rows")) {
             results = results.with(measured(row));
         }

@@ -44,52 +44,67 @@ import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.VectorPath;
-import java.util.function.Supplier;
 
-/** The compiled models by their names. A single step of a training is not in the typed classes, so this is the storey below them. */
+/**
+ * The compiled models by their names. A single step of a training is not in the typed classes, so this is the storey below them.
+ */
 final class Compiled {
     private Compiled() {}
 
     /** The model of that name, with the code that {@link VectorPath} chooses in this JVM. */
     static CompiledModel named(String model) {
+        return new CompiledModel(spec(model), kernels(model, VectorPath.lanes(Compiled.class)));
+    }
+
+    private static ModelSpec spec(String model) {
         return switch (model) {
-            case "Cnn" -> of(Cnn.SPEC, CnnScalar::new, CnnVector4::new, CnnVector8::new, CnnVector16::new);
-            case "Iris" -> of(Iris.SPEC, IrisScalar::new, IrisVector4::new, IrisVector8::new, IrisVector16::new);
-            case "Line" -> of(Line.SPEC, LineScalar::new, LineVector4::new, LineVector8::new, LineVector16::new);
-            case "Mlp" -> of(Mlp.SPEC, MlpScalar::new, MlpVector4::new, MlpVector8::new, MlpVector16::new);
-            case "Multiply" ->
-                of(
-                        Multiply.SPEC,
-                        MultiplyScalar::new,
-                        MultiplyVector4::new,
-                        MultiplyVector8::new,
-                        MultiplyVector16::new);
-            case "MultiplySquare" ->
-                of(
-                        MultiplySquare.SPEC,
-                        MultiplySquareScalar::new,
-                        MultiplySquareVector4::new,
-                        MultiplySquareVector8::new,
-                        MultiplySquareVector16::new);
-            case "Softmax" ->
-                of(Softmax.SPEC, SoftmaxScalar::new, SoftmaxVector4::new, SoftmaxVector8::new, SoftmaxVector16::new);
-            case "Xor" -> of(Xor.SPEC, XorScalar::new, XorVector4::new, XorVector8::new, XorVector16::new);
+            case "Cnn" -> Cnn.SPEC;
+            case "Iris" -> Iris.SPEC;
+            case "Line" -> Line.SPEC;
+            case "Mlp" -> Mlp.SPEC;
+            case "Multiply" -> Multiply.SPEC;
+            case "MultiplySquare" -> MultiplySquare.SPEC;
+            case "Softmax" -> Softmax.SPEC;
+            case "Xor" -> Xor.SPEC;
             default -> throw new IllegalArgumentException("no model is called " + model + "; add it to src/main/model");
         };
     }
 
-    private static CompiledModel of(
-            ModelSpec spec,
-            Supplier<Kernels> scalar,
-            Supplier<Kernels> vector4,
-            Supplier<Kernels> vector8,
-            Supplier<Kernels> vector16) {
-        Supplier<Kernels> chosen = switch (VectorPath.lanes(Compiled.class)) {
-            case 4 -> vector4;
-            case 8 -> vector8;
-            case 16 -> vector16;
-            default -> scalar;
+    private static Kernels kernels(String model, int lanes) {
+        return switch (model + " " + lanes) {
+            case "Cnn 1" -> new CnnScalar();
+            case "Cnn 4" -> new CnnVector4();
+            case "Cnn 8" -> new CnnVector8();
+            case "Cnn 16" -> new CnnVector16();
+            case "Iris 1" -> new IrisScalar();
+            case "Iris 4" -> new IrisVector4();
+            case "Iris 8" -> new IrisVector8();
+            case "Iris 16" -> new IrisVector16();
+            case "Line 1" -> new LineScalar();
+            case "Line 4" -> new LineVector4();
+            case "Line 8" -> new LineVector8();
+            case "Line 16" -> new LineVector16();
+            case "Mlp 1" -> new MlpScalar();
+            case "Mlp 4" -> new MlpVector4();
+            case "Mlp 8" -> new MlpVector8();
+            case "Mlp 16" -> new MlpVector16();
+            case "Multiply 1" -> new MultiplyScalar();
+            case "Multiply 4" -> new MultiplyVector4();
+            case "Multiply 8" -> new MultiplyVector8();
+            case "Multiply 16" -> new MultiplyVector16();
+            case "MultiplySquare 1" -> new MultiplySquareScalar();
+            case "MultiplySquare 4" -> new MultiplySquareVector4();
+            case "MultiplySquare 8" -> new MultiplySquareVector8();
+            case "MultiplySquare 16" -> new MultiplySquareVector16();
+            case "Softmax 1" -> new SoftmaxScalar();
+            case "Softmax 4" -> new SoftmaxVector4();
+            case "Softmax 8" -> new SoftmaxVector8();
+            case "Softmax 16" -> new SoftmaxVector16();
+            case "Xor 1" -> new XorScalar();
+            case "Xor 4" -> new XorVector4();
+            case "Xor 8" -> new XorVector8();
+            case "Xor 16" -> new XorVector16();
+            default -> throw new IllegalArgumentException(model + " has no code for " + lanes + " lanes");
         };
-        return new CompiledModel(spec, chosen.get());
     }
 }

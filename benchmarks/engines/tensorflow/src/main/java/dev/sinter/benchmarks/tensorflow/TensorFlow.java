@@ -24,7 +24,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * TensorFlow Java: a graph and a session, fixed shapes, weights frozen to constants for predictions, tensors for input made once,
- * one prepared runner. With one thread all operations run on the caller's, which is fastest for small networks.
+ * one prepared runner. (Operations on the caller's thread, a negative number of threads between operations, were slower.)
  */
 public final class TensorFlow implements Engine {
     @Override
@@ -40,7 +40,7 @@ public final class TensorFlow implements Engine {
     private static ConfigProto config(int threads) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads)
-                .setInterOpParallelismThreads(threads == 1 ? -1 : threads)
+                .setInterOpParallelismThreads(threads)
                 .build();
     }
 

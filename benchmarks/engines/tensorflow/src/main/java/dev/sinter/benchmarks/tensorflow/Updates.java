@@ -11,33 +11,39 @@ import org.tensorflow.types.TFloat32;
 
 /** The optimizers that TensorFlow has as one operation for each variable. */
 record Updates(Ops tf, Variables variables, Optimizer optimizer) {
-    /** The operations of one step. */
+    /**
+     * The operations of one step. No weight changes before all gradients are there, since gradients read weights; without that two
+     * threads race.
+     */
     @SuppressWarnings("unchecked") // the gradient of a variable has its type
     List<Op> of(List<Variable<TFloat32>> trained, List<? extends Operand<?>> gradients) {
+        Ops after =
+                tf.withControlDependencyOps(gradients.stream().map(g -> g.op()).toList());
         List<Op> updates = new ArrayList<>();
         if (optimizer instanceof Optimizer.Adam) {
             Variable<TFloat32> power1 = variables.of(number(Optimizer.Adam.BETA_1));
             Variable<TFloat32> power2 = variables.of(number(Optimizer.Adam.BETA_2));
             for (int i = 0; i < trained.size(); i++) {
-                updates.add(adam(trained.get(i), power1, power2, (Operand<TFloat32>) gradients.get(i)));
+                updates.add(adam(after, trained.get(i), power1, power2, (Operand<TFloat32>) gradients.get(i)));
             }
-            Ops after = tf.withControlDependencies(updates);
-            updates.add(after.assign(power1, after.math.mul(power1, number(Optimizer.Adam.BETA_1))));
-            updates.add(after.assign(power2, after.math.mul(power2, number(Optimizer.Adam.BETA_2))));
+            Ops last = tf.withControlDependencies(updates);
+            updates.add(last.assign(power1, last.math.mul(power1, number(Optimizer.Adam.BETA_1))));
+            updates.add(last.assign(power2, last.math.mul(power2, number(Optimizer.Adam.BETA_2))));
             return updates;
         }
         for (int i = 0; i < trained.size(); i++) {
-            updates.add(simple(trained.get(i), (Operand<TFloat32>) gradients.get(i)));
+            updates.add(simple(after, trained.get(i), (Operand<TFloat32>) gradients.get(i)));
         }
         return updates;
     }
 
     private Op adam(
+            Ops after,
             Variable<TFloat32> variable,
             Variable<TFloat32> power1,
             Variable<TFloat32> power2,
             Operand<TFloat32> gradient) {
-        return tf.train.applyAdam(
+        return after.train.applyAdam(
                 variable,
                 variables.zerosLike(variable),
                 variables.zerosLike(variable),
@@ -50,11 +56,11 @@ record Updates(Ops tf, Variables variables, Optimizer optimizer) {
                 gradient);
     }
 
-    private Op simple(Variable<TFloat32> variable, Operand<TFloat32> gradient) {
+    private Op simple(Ops after, Variable<TFloat32> variable, Operand<TFloat32> gradient) {
         if (optimizer instanceof Optimizer.Sgd) {
-            return tf.train.applyGradientDescent(variable, number(optimizer.rate()), gradient);
+            return after.train.applyGradientDescent(variable, number(optimizer.rate()), gradient);
         }
-        return tf.train.applyRmsProp(
+        return after.train.applyRmsProp(
                 variable,
                 variables.zerosLike(variable),
                 variables.zerosLike(variable),
