@@ -2,6 +2,7 @@ package dev.sinter.benchmarks.report;
 
 import dev.sinter.benchmarks.work.Workload;
 import dev.sinter.benchmarks.work.Workloads;
+import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +64,17 @@ public final class Report implements Callable<Integer> {
         System.exit(new CommandLine(new Report(System.out))
                 .registerConverter(Workload.class, Workloads::named)
                 .registerConverter(Contestant.class, Contestant::named)
+                .setExecutionExceptionHandler(Report::tell)
                 .execute(args));
+    }
+
+    /** Files that cannot be read or written are the user's to mend; anything else is a defect and shows where it is. */
+    private static int tell(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof FileException || e instanceof IOException)) {
+            throw e;
+        }
+        command.getErr().println(e.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override
@@ -79,6 +90,10 @@ public final class Report implements Callable<Integer> {
     }
 
     private void measure(Installation installation) throws IOException, InterruptedException {
+        if (rounds < 1 || warmup < 0 || iterations < 1) {
+            throw new IOException("--rounds " + rounds + ", --warmup " + warmup + ", --iterations " + iterations
+                    + ": rounds and iterations must be 1 or more, warm-up 0 or more");
+        }
         Clock clock = new Clock(installation, warmup, iterations, time);
         out.println("measuring what one core can do at most");
         String settings = rounds + " rounds, each of " + warmup + " + " + iterations + " iterations of " + time;
