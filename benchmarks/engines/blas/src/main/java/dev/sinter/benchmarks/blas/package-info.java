@@ -1,0 +1,2 @@
+/** OpenBLAS and oneDNN, as far as one matrix product goes. */
+package dev.sinter.benchmarks.blas;

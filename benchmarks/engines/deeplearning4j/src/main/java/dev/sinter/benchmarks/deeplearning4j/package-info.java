@@ -1,0 +1,2 @@
+/** Deeplearning4j as an engine. */
+package dev.sinter.benchmarks.deeplearning4j;

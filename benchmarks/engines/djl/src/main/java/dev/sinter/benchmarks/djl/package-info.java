@@ -1,0 +1,2 @@
+/** DJL with its PyTorch engine. */
+package dev.sinter.benchmarks.djl;

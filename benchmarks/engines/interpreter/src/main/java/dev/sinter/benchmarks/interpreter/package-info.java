@@ -1,0 +1,2 @@
+/** The reference interpreter as an engine. */
+package dev.sinter.benchmarks.interpreter;

@@ -1,0 +1,2 @@
+/** ONNX Runtime as an engine; it predicts only. */
+package dev.sinter.benchmarks.onnxruntime;

@@ -1,0 +1,2 @@
+/** TensorFlow Java as an engine. */
+package dev.sinter.benchmarks.tensorflow;

@@ -1,0 +1,2 @@
+/** Processes whose first prediction is timed from outside. */
+package dev.sinter.benchmarks.cold;
