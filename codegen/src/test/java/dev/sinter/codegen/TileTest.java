@@ -23,8 +23,15 @@ class TileTest {
     /** In all widths of vectors; 16 lanes are slow where the machine has none, so the shapes stay small. */
     private static void check(Fixture fixture, int rows, int vectors, int... batches) {
         for (int lanes : new int[] {4, 8, 16}) {
-            Compiled.check(fixture, tile(rows, vectors), lanes, batches);
+            checkAll(fixture, rows, vectors, lanes, batches);
         }
+    }
+
+    /** Tiles column by column and row by row, and in passes, which fall back to loops for what is no chain of sums. */
+    private static void checkAll(Fixture fixture, int rows, int vectors, int lanes, int... batches) {
+        Compiled.check(fixture, tile(rows, vectors), lanes, batches);
+        Compiled.check(fixture, new Schedule(Schedule.Form.TILE, rows, vectors, true), lanes, batches);
+        Compiled.check(fixture, new Schedule(Schedule.Form.PASSES, rows, vectors), lanes, batches);
     }
 
     @Test
@@ -48,9 +55,9 @@ class TileTest {
     @Test
     void sumsAreInBlocksOf1024() {
         for (int depth : new int[] {1, 1023, 1024, 1025, 2500}) {
-            Compiled.check(Examples.dense(dim(3), depth, 17), tile(2, 2), 8, 1);
+            checkAll(Examples.dense(dim(3), depth, 17), 2, 2, 8, 1);
         }
-        Compiled.check(Examples.update(3, Dim.BATCH, 17), tile(2, 2), 8, 0, 1, 1024, 1025, 2500);
+        checkAll(Examples.update(3, Dim.BATCH, 17), 2, 2, 8, 0, 1, 1024, 1025, 2500);
     }
 
     @Test
@@ -76,7 +83,7 @@ class TileTest {
     @Test
     void aConvolutionHasThreeReductionLoops() {
         check(Examples.convolution(2, 20), 4, 1, 0, 1, 2);
-        Compiled.check(Examples.convolution(150, 9), tile(3, 1), 8, 1);
+        checkAll(Examples.convolution(150, 9), 3, 1, 8, 1);
         Compiled.check(Examples.convolution(150, 9), Schedule.LOOPS, 1, 1);
     }
 

@@ -13,10 +13,12 @@ import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Operator;
+import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.Blocks;
 import dev.sinter.codegen.kernel.Combining;
+import dev.sinter.codegen.kernel.Dependences;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +43,15 @@ import java.util.stream.IntStream;
  *
  * <pre>
  * for some rows: sums = 0
- *     for each 32 steps: for each tile of rows and columns: load its sums, add the steps, store them     (a method)
+ *     for each 32 steps, 8 for few rows: for each tile of rows and columns: load its sums, add the steps, store them     (a method)
  *     for each row: write what its sums give                                                              (a method)
  * </pre>
  */
 public final class PassesForm {
-    /** As many steps pay for loading and storing the sums. */
-    private static final int STEPS = Integer.getInteger("steps", 32);
+    /** As many steps pay for loading and storing the sums of a tile. */
+    private static final int STEPS = 32;
+    /** Fewer rows wait for memory alone, which is fastest in few streams. */
+    private static final int STEPS_OF_FEW_ROWS = 8;
     /** As many sums stay in the second cache beside the operands of a pass. */
     private static final int SUMS = 1 << 16;
     /** Scratch arrays that nothing else uses meanwhile. */
@@ -178,7 +183,7 @@ public final class PassesForm {
         }
 
         private List<Loop> all() {
-            return dev.sinter.codegen.kernel.Dependences.loops(kernel);
+            return Dependences.loops(kernel);
         }
 
         private Dim size(int loop) {
@@ -341,7 +346,7 @@ public final class PassesForm {
         }
 
         /** Calls for rows from one to another. */
-        private void steps(Body body, Expr from, Expr to, int step, java.util.function.Supplier<Expr> call) {
+        private void steps(Body body, Expr from, Expr to, int step, Supplier<Expr> call) {
             if (row.isEmpty()) {
                 body.run(call.get());
                 return;
@@ -354,8 +359,22 @@ public final class PassesForm {
         }
 
         private void passes(Body body, int loop, Expr from, Expr to) {
-            body.loop("step", from, to, STEPS, (pass, k) -> {
-                Expr last = pass.named("last", min(to, add(k, STEPS)));
+            Expr rows = sub(end, first);
+            if (Code.known(rows).isPresent()) {
+                boolean few = Code.known(rows).getAsInt() < kernel.schedule().rows();
+                passes(body, from, to, few ? STEPS_OF_FEW_ROWS : STEPS);
+            } else {
+                Expr few = Code.compare(Relation.LT, rows, constant(tileRows));
+                body.when(
+                        few,
+                        inner -> passes(inner, from, to, STEPS_OF_FEW_ROWS),
+                        inner -> passes(inner, from, to, STEPS));
+            }
+        }
+
+        private void passes(Body body, Expr from, Expr to, int steps) {
+            body.loop("step", from, to, steps, (pass, k) -> {
+                Expr last = pass.named("last", min(to, add(k, steps)));
                 inside(pass, inner -> tiles(inner, k, last));
             });
         }

@@ -1,35 +1,59 @@
 package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.Compilation;
+import dev.sinter.compiler.Compiler;
 import dev.sinter.compiler.explain.Explain;
+import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.VectorPath;
+import dev.sinter.runtime.data.NearestName;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sinter explain}: what each kernel of a model has to do, and what limits it. */
+/** {@code sinter explain}: what each kernel of a program has to do, how it does it, and how long that takes. */
 @picocli.CommandLine.Command(
         name = "explain",
-        description = "Lists the kernels of a program with their work and what limits them.",
+        description = "Lists the kernels of a program: their work, how they do it and, if wanted, their time.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Command {
     @Mixin
     private ModelArguments model;
 
-    @Option(names = "--program", paramLabel = "NAME", description = "such as predict or training.step")
+    @Option(
+            names = "--program",
+            paramLabel = "NAME",
+            description = "predict, training.step, ... (default: ${DEFAULT-VALUE})")
     private String program = "predict";
 
     @Option(names = "--batch", paramLabel = "N", description = "how many samples (default: ${DEFAULT-VALUE})")
-    private int batch = 50;
+    private int batch = 1;
 
-    @Option(names = "--lanes", paramLabel = "N", description = "1 for scalar code, 4, 8 or 16 for vectors")
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            description = "1 for scalar code, 4, 8 or 16 for vectors; default: what this machine uses")
     private int lanes = VectorPath.lanes(ExplainCommand.class);
+
+    @Option(names = "--measure", description = "run each kernel alone and tell its time; takes a second for each")
+    private boolean measure;
 
     @Override
     public void run(Streams streams) {
+        if (!Compiler.LANES.contains(lanes)) {
+            throw new InvalidInputException("--lanes is " + lanes + "; it must be 1, 4, 8 or 16");
+        }
+        if (batch < 1) {
+            throw new InvalidInputException("--batch is " + batch + "; it must be 1 or more");
+        }
         Compilation compilation = model.compile(streams);
-        List<String> names = compilation.spec().programs().stream().map(ProgramSpec::name).toList();
-        streams.out().print(Explain.measured(compilation, names.indexOf(program), batch, lanes));
+        List<String> names =
+                compilation.spec().programs().stream().map(ProgramSpec::name).toList();
+        int index = names.indexOf(program);
+        if (index < 0) {
+            throw new InvalidInputException(
+                    "--program " + program + ": the model has no such program" + NearestName.hint(program, names));
+        }
+        streams.out().print(Explain.of(compilation, index, batch, lanes, measure));
     }
 }

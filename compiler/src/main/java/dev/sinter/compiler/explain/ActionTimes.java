@@ -5,12 +5,14 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
+import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -64,8 +66,8 @@ record ActionTimes(List<Double> actions, double whole) {
 
     /** A model whose programs all have these inputs and outputs. */
     private static ModelSpec programs(ProgramSpec spec, int count) {
-        List<ProgramSpec> programs = java.util.Collections.nCopies(count, spec);
-        return new ModelSpec(spec.name(), dev.sinter.runtime.Layout.EMPTY, 0, programs, List.of());
+        List<ProgramSpec> programs = Collections.nCopies(count, spec);
+        return new ModelSpec(spec.name(), Layout.EMPTY, 0, programs, List.of());
     }
 
     private static void fill(Memory memory) {

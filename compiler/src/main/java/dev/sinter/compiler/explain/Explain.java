@@ -3,6 +3,7 @@ package dev.sinter.compiler.explain;
 import dev.sinter.compiler.Compilation;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Check;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Plan;
@@ -10,31 +11,141 @@ import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+/** The actions of a program as a table, in the order in which they run. */
 public final class Explain {
-    public static String measured(Compilation model, int program, int batch, int lanes) {
-        Plan plan = model.plans(lanes).get(program);
-        ActionTimes times = ActionTimes.measure(model, program, plan, batch, new Stopwatch(300_000_000L));
-        StringBuilder text = new StringBuilder();
-        double sum = times.actions().stream().mapToDouble(t -> t).sum();
-        text.append(String.format(Locale.ROOT, "%s batch %d lanes %d: whole %.2f us, sum %.2f us%n", plan.program(), batch, lanes, times.whole() / 1e3, sum / 1e3));
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < plan.actions().size(); i++) order.add(i);
-        order.sort((a, b) -> Double.compare(times.actions().get(b), times.actions().get(a)));
-        for (int i : order) {
-            Action a = plan.actions().get(i);
-            Work w = Work.of(a, batch);
-            double t = times.actions().get(i);
-            text.append(String.format(Locale.ROOT, "%9.2f us %5.1f%% %7.1f GFLOP/s %7.1f GB/s  %s%n", t / 1e3, 100 * t / sum, w.operations() / t, w.bytes() / t, name(a)));
-        }
-        return text.toString();
+    private static final long PHASE = 300_000_000;
+
+    private final Plan plan;
+    private final int batch;
+    private final Optional<ActionTimes> times;
+
+    private Explain(Plan plan, int batch, Optional<ActionTimes> times) {
+        this.plan = plan;
+        this.batch = batch;
+        this.times = times;
     }
+
+    /**
+     * The table of one program.
+     *
+     * @param program its place among the programs of the model
+     * @param batch how many samples
+     * @param lanes 1 for scalar code, 4, 8 or 16 for vectors
+     * @param measure whether each action is run and timed, alone and as often as its time needs to settle
+     */
+    public static String of(Compilation model, int program, int batch, int lanes, boolean measure) {
+        Plan plan = model.plans(lanes).get(program);
+        Optional<ActionTimes> times = measure
+                ? Optional.of(ActionTimes.measure(model, program, plan, batch, new Stopwatch(PHASE)))
+                : Optional.empty();
+        return new Explain(plan, batch, times).text();
+    }
+
+    private String text() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>(List.of("action", "line", "multiply-adds", "bytes", "per byte")));
+        Work all = new Work(0, 0, 0);
+        for (int i = 0; i < plan.actions().size(); i++) {
+            Action action = plan.actions().get(i);
+            Work work = Work.of(action, batch);
+            all = all.plus(work);
+            rows.add(row(name(action), line(action), work, i));
+        }
+        rows.add(row("sum", "", all, -1));
+        times.ifPresent(_ -> rows.getFirst().addAll(List.of("us", "GFLOP/s", "GB/s")));
+        rows.getFirst().add("how");
+        for (int i = 0; i < plan.actions().size(); i++) {
+            rows.get(i + 1).add(how(plan.actions().get(i)));
+        }
+        String whole = times.map(t -> number("; a whole run takes %.2f us", t.whole() / 1e3))
+                .orElse("");
+        return plan.program() + ", batch " + batch + ", " + (plan.lanes() == 1 ? "scalar" : plan.lanes() + " lanes")
+                + whole + "\n\n" + table(rows);
+    }
+
+    /** @param index of the action, or -1 for all of them */
+    private List<String> row(String name, String line, Work work, int index) {
+        List<String> row = new ArrayList<>(List.of(
+                name,
+                line,
+                number("%,d", work.multiplyAdds()),
+                number("%,d", work.bytes()),
+                number("%.1f", work.intensity())));
+        times.ifPresent(t -> {
+            double nanos = index < 0
+                    ? t.actions().stream().mapToDouble(each -> each).sum()
+                    : t.actions().get(index);
+            row.add(number("%.2f", nanos / 1e3));
+            row.add(number("%.1f", work.operations() / nanos));
+            row.add(number("%.1f", work.bytes() / nanos));
+        });
+        return row;
+    }
+
+    private static String number(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
     private static String name(Action action) {
         return switch (action) {
-            case Kernel k -> k.name() + ", " + k.schedule() + ": " + k.loops().stream().map(Loop::toString).collect(Collectors.joining(", ")) + k.reduction().map(r -> " over " + r.loops().stream().map(Loop::toString).collect(Collectors.joining(", "))).orElse("");
-            case Sweep s -> s.name();
-            case Check c -> "check";
+            case Kernel kernel -> kernel.name();
+            case Sweep sweep -> sweep.name();
+            case Check check -> "check " + check.buffer();
+            case Guarded guarded -> (guarded.value() ? "if " : "if not ") + guarded.condition();
         };
+    }
+
+    private static String line(Action action) {
+        return switch (action) {
+            case Kernel kernel -> number("%d", kernel.origin().line());
+            case Sweep sweep -> number("%d", sweep.origin().line());
+            case Check check -> number("%d", check.origin().line());
+            case Guarded guarded -> line(guarded.actions().getFirst());
+        };
+    }
+
+    private static String how(Action action) {
+        return switch (action) {
+            case Kernel kernel ->
+                kernel.schedule() + ": " + loops(kernel.loops())
+                        + kernel.reduction()
+                                .map(reduction -> " over " + loops(reduction.loops()))
+                                .orElse("");
+            case Sweep sweep -> sweep.kind().name().toLowerCase(Locale.ROOT);
+            case Check _ -> "loop";
+            case Guarded guarded ->
+                guarded.actions().stream().map(Explain::name).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String loops(List<Loop> loops) {
+        return loops.isEmpty()
+                ? "one number"
+                : loops.stream().map(Loop::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Names to the left, numbers to the right; the last column ends where it ends. */
+    private static String table(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                boolean left = i == 0 || i == columns - 1;
+                String blanks = " ".repeat(widths[i] - row.get(i).length());
+                cells.add(left ? row.get(i) + blanks : blanks + row.get(i));
+            }
+            text.append(String.join("  ", cells).stripTrailing()).append('\n');
+        }
+        return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
+import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Place;
@@ -39,6 +40,8 @@ record Work(long multiplyAdds, long others, long bytes) {
                         .sum();
                 yield new Work(0, numbers, bytes);
             }
+            case Guarded guarded ->
+                guarded.actions().stream().map(inner -> of(inner, batch)).reduce(new Work(0, 0, 0), Work::plus);
             case Check check -> {
                 long numbers = check.buffer().size().at(batch);
                 yield new Work(0, numbers, numbers * check.buffer().dtype().bytes());

@@ -23,6 +23,10 @@ public final class ChooseSchedule {
     private static final int SHORTEST_ROW = 8;
     /** As many virtual lanes as a sum of one row has. */
     private static final int SHORTEST_SUM = 16;
+    /** Tiles of longer sums read more than the second cache holds, one tile after the other. */
+    private static final long LONG_SUM = 3072;
+    /** As many numbers of an operand stay in the second cache while all rows go by. */
+    private static final long NEAR = 1 << 16;
 
     private final Kernel kernel;
     private final int lanes;
@@ -71,10 +75,10 @@ public final class ChooseSchedule {
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
             TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
-            long steps = numbers(reduction.loops());
-            boolean large = steps >= Integer.getInteger("passes", 3072);
-            boolean nearBy = steps * kernel.loops().getLast().size().count() <= Integer.getInteger("near", 65536);
-            return new Schedule(large ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), nearBy);
+            long steps = usualSize(reduction.loops());
+            boolean passes = reduction.combine() == Combine.FMA && steps >= LONG_SUM;
+            boolean rowByRow = steps * kernel.loops().getLast().size().count() <= NEAR;
+            return new Schedule(passes ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), rowByRow);
         }
         boolean isFloat = reduction.type() == DType.F32 || reduction.type() == DType.F64;
         boolean fixed = innermost() >= 0 && !kernel.loops().getLast().size().batch();
@@ -82,7 +86,7 @@ public final class ChooseSchedule {
         return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
     }
 
-    private static long numbers(List<Loop> loops) {
+    private static long usualSize(List<Loop> loops) {
         return loops.stream()
                 .mapToLong(loop -> loop.size().at(TileSize.USUAL_BATCH))
                 .reduce(1, Math::multiplyExact);

@@ -1,0 +1,69 @@
+package dev.sinter.compiler.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sinter.compiler.cli.Shell.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void writeModel() throws IOException {
+        shell = Fixtures.in(folder);
+        Files.writeString(folder.resolve("Layer.model"), """
+                model Layer {
+                    input x: f32[batch, 20]
+                    output y = dense(x, units: 10)
+                    output largest = max(y, axis: 1)
+                }
+                """);
+    }
+
+    @Test
+    void eachKernelIsListedWithItsWork() {
+        assertEquals("""
+                predict, batch 3, scalar
+
+                action   line  multiply-adds  bytes  per byte  how
+                y           3            600  1,200       1.0  rows: i<batch, j<10 over k<20
+                largest     4              0    132       0.2  loops: i<batch over k<10
+                sum                      600  1,332       0.9
+                """, shell.run("explain Layer.model --batch 3 --lanes 1").out());
+    }
+
+    @Test
+    void measuredKernelsHaveATime() {
+        List<String> lines = shell.run("explain Layer.model --batch 3 --lanes 1 --measure")
+                .out()
+                .lines()
+                .toList();
+        assertTrue(
+                lines.getFirst().matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us"),
+                lines::getFirst);
+        assertEquals(
+                List.of("action", "line", "multiply-adds", "bytes", "per", "byte", "us", "GFLOP/s", "GB/s", "how"),
+                List.of(lines.get(2).split(" +")));
+        assertTrue(lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3}  rows: .*"), () -> lines.get(3));
+    }
+
+    @Test
+    void anUnknownProgramIsNamed() {
+        assertEquals(
+                new Result(
+                        1,
+                        "",
+                        "sinter: --program predikt: the model has no such program; did you mean predict?\n"),
+                shell.run("explain Layer.model --program predikt"));
+    }
+}
