@@ -83,6 +83,7 @@ public final class CommandLineTool {
         commands.put("compile", CompileCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("summary", SummaryCommand::new);
+        commands.put("format", FormatCommand::new);
         CommandLine line = new CommandLine(new Sinter());
         String first = words.length == 0 ? "" : words[0];
         commands.forEach((name, command) -> {

@@ -1,7 +1,9 @@
 package dev.sinter.frontend.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,11 +25,23 @@ public final class FilesBeside implements SourceFiles {
 
     /** The file as a source named by its path. */
     public static Source read(Path file) throws IOException {
+        return decode(file.toString(), Files.readAllBytes(file));
+    }
+
+    /**
+     * The content of a file, or of what takes the place of one, as a source.
+     *
+     * @throws IOException when it is not UTF-8 text
+     */
+    public static Source decode(String name, byte[] content) throws IOException {
         try {
-            String text = Files.readString(file);
-            return new Source(file.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            throw new IOException(file + " is not UTF-8 text", e);
+            throw new IOException(name + " is not UTF-8 text", e);
         }
     }
 }
