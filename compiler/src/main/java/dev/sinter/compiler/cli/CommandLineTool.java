@@ -85,6 +85,7 @@ public final class CommandLineTool {
         commands.put("summary", SummaryCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("reference", ReferenceCommand::new);
+        commands.put("format", FormatCommand::new);
         CommandLine line = new CommandLine(new Sinter());
         String first = words.length == 0 ? "" : words[0];
         commands.forEach((name, command) -> {

@@ -41,11 +41,14 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"train", "evaluate", "predict", "run", "compile", "show", "summary"})
+    @CsvSource({"train", "evaluate", "predict", "run", "compile", "show", "summary", "format"})
     void everyCommandHasHelp(String command) {
         Result result = shell.run(command + " --help");
         String usage = result.out().lines().findFirst().orElse("");
-        assertEquals("Usage: sinter " + command + " [OPTIONS] FILE" + (command.equals("compile") ? "..." : ""), usage);
+        assertEquals(
+                "Usage: sinter " + command + " [OPTIONS] FILE"
+                        + (command.equals("compile") || command.equals("format") ? "..." : ""),
+                usage);
         assertEquals(0, result.exitCode());
     }
 

@@ -1,5 +1,6 @@
 package dev.sinter.compiler.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,13 +30,20 @@ final class Shell {
 
     /** Runs a line of words parted by blanks. */
     Result run(String line) {
+        return run(line, "");
+    }
+
+    /** Runs a line of words and sends it a text. */
+    Result run(String line, String sent) {
         String[] words = line.isEmpty()
                 ? new String[0]
                 : line.replace("@/", folder + "/").split(" ");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         int exitCode = CommandLineTool.run(streams, words);
         return new Result(exitCode, text(out), text(err));
     }

@@ -18,16 +18,21 @@ public final class Parse {
 
     /** The tree of the file, or empty with at least one error added to {@code problems}. */
     public static Optional<ModelFile> file(Source source, Problems problems) {
+        return asWritten(source, problems).map(ParsedFile::file);
+    }
+
+    /** The tree of the file and the words that it was made of, or empty with at least one error added to {@code problems}. */
+    public static Optional<ParsedFile> asWritten(Source source, Problems problems) {
         Problems own = new Problems();
         Tokens tokens = Tokens.of(source);
-        FileContext tree = tree(tokens, own);
-        Optional<ModelFile> file = Optional.empty();
+        FileContext words = tree(tokens, own);
+        Optional<ParsedFile> parsed = Optional.empty();
         if (!own.hasErrors()) {
-            file = Optional.of(new FileBuilder(tokens, own).file(tree));
-            DivisionComments.check(tokens, tree, own);
+            parsed = Optional.of(new ParsedFile(tokens, words, new FileBuilder(tokens, own).file(words)));
+            DivisionComments.check(tokens, words, own);
         }
         problems.addAll(own.sorted());
-        return own.hasErrors() ? Optional.empty() : file;
+        return own.hasErrors() ? Optional.empty() : parsed;
     }
 
     /** Right files take the quick way; only a file with a mistake is read again, slowly, to word it. */

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * Writes a file whole or not at all: into a new file beside it, which then takes its name. Whatever fails, even the machine, the
- * name leads to the old content or to the new one.
+ * Writes a file whole or not at all: into a new file beside it, which then takes its name and permissions. Whatever fails, even
+ * the machine, the name leads to the old content or to the new one.
  *
  * <p>Example: {@code AtomicFile.write(path, out -> out.write(bytes))}.
  */
@@ -35,6 +36,7 @@ public final class AtomicFile {
             Path beside = target.equals(path) ? folder : target.getParent();
             try (TemporaryFile temporary = new TemporaryFile(beside)) {
                 writeThrough(temporary.path(), content);
+                copyPermissions(target, temporary.path());
                 Files.move(
                         temporary.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -79,6 +81,13 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** A file that only its owner may read stays one. Where a file system knows no permissions there is nothing to do. */
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        if (Files.exists(from) && Files.getFileStore(from).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 

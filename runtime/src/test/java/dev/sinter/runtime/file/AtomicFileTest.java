@@ -9,6 +9,7 @@ import dev.sinter.runtime.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class AtomicFileTest {
                 }));
         assertEquals("old", Files.readString(path));
         assertEquals(List.of("a"), names());
+    }
+
+    @Test
+    void keepsThePermissionsOfTheOldFile() throws IOException {
+        Path path = folder.resolve("a");
+        AtomicFile.write(path, text("old"));
+        assumeTrue(Files.getFileStore(path).supportsFileAttributeView("posix"), "no permissions here");
+        for (String permissions : List.of("rw-------", "rwxrw-r-x")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            AtomicFile.write(path, text("new"));
+            assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        }
     }
 
     @Test
