@@ -62,9 +62,7 @@ final class KernelForms {
         if (vectors && schedule.rows() > 1) {
             return schedule.with(schedule.rows() / 2, schedule.vectors());
         }
-        return vectors && schedule.vectors() > 1
-                ? schedule.with(1, schedule.vectors() / 2)
-                : Schedule.LOOPS;
+        return vectors && schedule.vectors() > 1 ? schedule.with(1, schedule.vectors() / 2) : Schedule.LOOPS;
     }
 
     private KernelCode form(Kernel kernel, String name) {

@@ -15,8 +15,9 @@ final class Texts {
 
     /** The only model of a text without mistakes. */
     static Compilation compiled(String text) {
-        Checked checked = Frontend.check(new Source("test.model", text), SourceFiles.none(), Map.of());
+        Source source = new Source("test.model", text);
+        Checked checked = Frontend.check(source, SourceFiles.none(), Map.of());
         assertFalse(checked.hasErrors(), () -> text + Problems.render(checked.problems()));
-        return new Compilation(checked.models().get(0), "test.model");
+        return new Compilation(checked.models().get(0), source);
     }
 }

@@ -91,7 +91,12 @@ public final class PassesForm {
         long all = outer.count() * rows.count() * width;
         outerInside = !outer.batch() && !rows.batch() && all <= SUMS;
         outerTurns = outerInside ? outer.count() : 1;
-        tileRows = row.isEmpty() ? 1 : (int) (rows.batch() ? kernel.schedule().rows() : Math.min(rows.count(), kernel.schedule().rows()));
+        tileRows = row.isEmpty()
+                ? 1
+                : (int)
+                        (rows.batch()
+                                ? kernel.schedule().rows()
+                                : Math.min(rows.count(), kernel.schedule().rows()));
         long fitting = Math.max(1, SUMS / width / tileRows) * tileRows;
         rowsTogether = (int) (rows.batch() || rows.count() > fitting && !outerInside ? fitting : rows.count());
         int size = Math.toIntExact(outerTurns * rowsTogether * width);
@@ -151,7 +156,8 @@ public final class PassesForm {
         Part(String part, List<Integer> loops, String... more) {
             this.part = part;
             this.loops = loops.stream().filter(loop -> !size(loop).isOne()).toList();
-            List<String> taken = new ArrayList<>(arguments.parameters().stream().map(Local::name).toList());
+            List<String> taken = new ArrayList<>(
+                    arguments.parameters().stream().map(Local::name).toList());
             for (int loop : this.loops) {
                 place.add(parameter(all().get(loop).name(), taken));
             }
@@ -207,9 +213,8 @@ public final class PassesForm {
 
     /** The tile whose rows and columns those are, for some steps. */
     private Part tile(String part, int rows, Regions.Columns columns) {
-        List<Integer> told = IntStream.range(0, column + reduction.loops().size())
-                .boxed()
-                .toList();
+        List<Integer> told =
+                IntStream.range(0, column + reduction.loops().size()).boxed().toList();
         Part tile = new Part(part, told, "first", "from", "to");
         tile.positions.vectorsAlong(column, columns.starts());
         tile.positions.rowsAlong(row.orElse(-1));
@@ -217,7 +222,9 @@ public final class PassesForm {
                 reduction, tile.vectors, tile.values, rows, columns.starts().size(), TileForm.fenced(lanes, rows));
         Expr base = place(tile.positions, tile.more(0), rowIndex(tile.positions), tile.positions.index(column));
         Expr at = tile.body.named("at", base);
-        kept.declare(tile.body, (r, v) -> tile.vectors.load(sums, sum(at, r, columns.starts().get(v)), DType.F32));
+        kept.declare(
+                tile.body,
+                (r, v) -> tile.vectors.load(sums, sum(at, r, columns.starts().get(v)), DType.F32));
         int innermost = new ReductionLoops(kernel, tile.values, tile.positions).innermost();
         tile.body.loop("k", tile.more(1), tile.more(2), 1, (inner, k) -> {
             tile.values.open(innermost, k, inner);
@@ -230,7 +237,8 @@ public final class PassesForm {
                 boolean last = v == columns.starts().size() - 1;
                 Expr value = kept.result(r, v);
                 if (last && columns.fresh().isPresent()) {
-                    Expr mask = TileForm.mask(tile.vectors, arguments, lanes, columns.fresh().get());
+                    Expr mask = TileForm.mask(
+                            tile.vectors, arguments, lanes, columns.fresh().get());
                     value = tile.vectors.choose(mask, value, tile.vectors.load(sums, to, DType.F32), DType.F32);
                 }
                 tile.body.run(tile.vectors.store(value, sums, to));
@@ -423,11 +431,14 @@ public final class PassesForm {
 
         private Part tileOf(int rows, int c) {
             String part = "tile" + rows + "x" + (c + 1);
-            return tiles.stream().filter(tile -> tile.part.equals(part)).findFirst().orElseGet(() -> {
-                Part made = tile(part, rows, columns.get(c));
-                tiles.add(made);
-                return made;
-            });
+            return tiles.stream()
+                    .filter(tile -> tile.part.equals(part))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Part made = tile(part, rows, columns.get(c));
+                        tiles.add(made);
+                        return made;
+                    });
         }
 
         @Override
@@ -439,8 +450,7 @@ public final class PassesForm {
         }
 
         private void fill(Body body, Local array, Expr value) {
-            body.run(Code.call(
-                    Type.named("java/util/Arrays"), "fill", Type.VOID, array, constant(0), count, value));
+            body.run(Code.call(Type.named("java/util/Arrays"), "fill", Type.VOID, array, constant(0), count, value));
         }
 
         @Override

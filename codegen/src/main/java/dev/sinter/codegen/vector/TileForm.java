@@ -103,16 +103,15 @@ public final class TileForm {
         values.begin(body);
         Consumer<Body> tile = inner ->
                 call.accept(inner, openLoops().stream().map(positions::index).toList());
-        new OutputLoops(kernel, values, positions)
-                .write(body, 0, Math.max(0, vectorLoop - 1), outer -> {
-                    if (rowLoop.isEmpty()) {
-                        steps(outer, vectorLoop, region.columns(), tile);
-                    } else if (kernel.schedule().rowByRow()) {
-                        steps(outer, rowLoop.get(), region.rows(), row -> steps(row, vectorLoop, region.columns(), tile));
-                    } else {
-                        steps(outer, vectorLoop, region.columns(), column -> steps(column, rowLoop.get(), region.rows(), tile));
-                    }
-                });
+        new OutputLoops(kernel, values, positions).write(body, 0, Math.max(0, vectorLoop - 1), outer -> {
+            if (rowLoop.isEmpty()) {
+                steps(outer, vectorLoop, region.columns(), tile);
+            } else if (kernel.schedule().rowByRow()) {
+                steps(outer, rowLoop.get(), region.rows(), row -> steps(row, vectorLoop, region.columns(), tile));
+            } else {
+                steps(outer, vectorLoop, region.columns(), column -> steps(column, rowLoop.get(), region.rows(), tile));
+            }
+        });
     }
 
     /** A loop in steps; a single step is no loop. */
@@ -157,7 +156,12 @@ public final class TileForm {
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
                 boolean last = v == region.starts().size() - 1;
-                writes.vector(body, vectors, row, v, last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
+                writes.vector(
+                        body,
+                        vectors,
+                        row,
+                        v,
+                        last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
             }
         }
     }

@@ -37,8 +37,7 @@ public final class Vectors {
                     case MAP ->
                         outputs > 0 && kernel.reduction().isEmpty() && new Vectors(kernel, lanes, outputs - 1).writes();
                     case TILE -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile();
-                    case PASSES ->
-                        outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile() && isChain(kernel);
+                    case PASSES -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile() && isChain(kernel);
                     case LANES -> new Vectors(kernel, lanes, outputs).lanes();
                 };
     }

@@ -34,9 +34,11 @@ record Work(long multiplyAdds, long others, long bytes) {
         return switch (action) {
             case Kernel kernel -> of(kernel, batch);
             case Sweep sweep -> {
-                long numbers = sweep.rows().at(batch) * sweep.count() * sweep.width().at(batch);
+                long numbers =
+                        sweep.rows().at(batch) * sweep.count() * sweep.width().at(batch);
                 long bytes = Stream.concat(sweep.reads().stream(), Stream.of(sweep.target()))
-                        .mapToLong(buffer -> buffer.size().at(batch) * buffer.dtype().bytes())
+                        .mapToLong(buffer ->
+                                buffer.size().at(batch) * buffer.dtype().bytes())
                         .sum();
                 yield new Work(0, numbers, bytes);
             }

@@ -22,24 +22,24 @@ class ExplainCommandTest {
     void writeModel() throws IOException {
         shell = Fixtures.in(folder);
         Files.writeString(folder.resolve("Layer.model"), """
-                model Layer {
-                    input x: f32[batch, 20]
-                    output y = dense(x, units: 10)
-                    output largest = max(y, axis: 1)
-                }
-                """);
+            model Layer {
+                input x: f32[batch, 20]
+                output y = dense(x, units: 10)
+                output largest = max(y, axis: 1)
+            }
+            """);
     }
 
     @Test
     void eachKernelIsListedWithItsWork() {
         assertEquals("""
-                predict, batch 3, scalar
+            predict, batch 3, scalar
 
-                action   line  multiply-adds  bytes  per byte  how
-                y           3            600  1,200       1.0  rows: i<batch, j<10 over k<20
-                largest     4              0    132       0.2  loops: i<batch over k<10
-                sum                      600  1,332       0.9
-                """, shell.run("explain Layer.model --batch 3 --lanes 1").out());
+            action   line  multiply-adds  bytes  per byte  how
+            y           3            600  1,200       1.0  rows: i<batch, j<10 over k<20
+            largest     4              0    132       0.2  loops: i<batch over k<10
+            sum                      600  1,332       0.9
+            """, shell.run("explain Layer.model --batch 3 --lanes 1").out());
     }
 
     @Test
@@ -60,10 +60,7 @@ class ExplainCommandTest {
     @Test
     void anUnknownProgramIsNamed() {
         assertEquals(
-                new Result(
-                        1,
-                        "",
-                        "sinter: --program predikt: the model has no such program; did you mean predict?\n"),
+                new Result(1, "", "sinter: --program predikt: the model has no such program; did you mean predict?\n"),
                 shell.run("explain Layer.model --program predikt"));
     }
 }

@@ -118,9 +118,12 @@ class ReferenceTest {
     private String problems(String text) throws IOException {
         Path file = folder.resolve("Example.model");
         Files.writeString(file, text);
-        List<Problem> problems = new ArrayList<>();
-        List<Compilation> models = Compiler.check(file, Map.of(), problems);
-        models.forEach(Compilation::classes);
-        return problems.isEmpty() ? "" : text + "\n" + new ModelProblems(problems).render();
+        List<Problem> warnings = new ArrayList<>();
+        try {
+            Compiler.compile(file, Map.of(), warnings::addAll).forEach(Compilation::classes);
+        } catch (ModelProblems mistakes) {
+            return text + "\n" + mistakes.render();
+        }
+        return warnings.isEmpty() ? "" : text + "\n" + new ModelProblems(warnings).render();
     }
 }
