@@ -39,12 +39,12 @@ class ExplainCommandTest {
             y           3            600  1,200       1.0  rows: i<batch, j<10 over k<20
             largest     4              0    132       0.2  loops: i<batch over k<10
             sum                      600  1,332       0.9
-            """, shell.run("explain Layer.model --batch 3 --lanes 1").out());
+            """, shell.run("explain @/Layer.model --batch 3 --lanes 1").out());
     }
 
     @Test
     void measuredKernelsHaveATime() {
-        List<String> lines = shell.run("explain Layer.model --batch 3 --lanes 1 --measure")
+        List<String> lines = shell.run("explain @/Layer.model --batch 3 --lanes 1 --measure")
                 .out()
                 .lines()
                 .toList();
@@ -60,7 +60,7 @@ class ExplainCommandTest {
     @Test
     void anUnknownProgramIsNamed() {
         assertEquals(
-                new Result(1, "", "sinter: --program predikt: the model has no such program; did you mean predict?\n"),
-                shell.run("explain Layer.model --program predikt"));
+                new Result(1, "", "sinter: --program predikt: the model has no such program; did you mean 'predict'?\n"),
+                shell.run("explain @/Layer.model --program predikt"));
     }
 }
