@@ -17,8 +17,8 @@ class TrainingStepTest {
             check label
             pixels: map 4 vectors
             dense1: tile 5 rows x 2 vectors
-            dense2: tile 5 rows x 2 vectors
-            dense3: tile 5 rows x 2 vectors
+            dense2: tile 5 rows x 2 vectors, row by row
+            dense3: tile 5 rows x 2 vectors, row by row
             loss_reduce_max: loops
             loss_exp: map 1 vectors
             loss_sum: loops
@@ -29,14 +29,14 @@ class TrainingStepTest {
             loss_gradient: loops
             dense3_bias_update: tile 1 rows x 2 vectors
             dense3_gradient_transpose: loops
-            dense2_gradient: tile 5 rows x 2 vectors
-            dense3_kernel_update: tile 5 rows x 2 vectors
+            dense2_gradient: tile 5 rows x 2 vectors, row by row
+            dense3_kernel_update: tile 5 rows x 2 vectors, row by row
             dense2_bias_update: tile 1 rows x 4 vectors
             dense2_gradient_transpose: loops
-            dense1_gradient: tile 5 rows x 2 vectors
-            dense2_kernel_update: tile 6 rows x 2 vectors
+            dense1_gradient: tile 5 rows x 2 vectors, row by row
+            dense2_kernel_update: tile 6 rows x 2 vectors, row by row
             dense1_bias_update: tile 1 rows x 4 vectors
-            dense1_kernel_update: tile 4 rows x 2 vectors
+            dense1_kernel_update: tile 4 rows x 2 vectors, row by row
             """, contents(8));
     }
 
