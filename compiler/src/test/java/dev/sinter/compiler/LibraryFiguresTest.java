@@ -48,7 +48,8 @@ class LibraryFiguresTest {
             "forget_bias",
             "padding_of",
             "counts",
-            "lstm");
+            "lstm",
+            "shuffle");
 
     @TestFactory
     Stream<DynamicTest> valuesAndShapes() throws IOException {

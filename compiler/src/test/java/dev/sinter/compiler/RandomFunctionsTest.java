@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.TrainingSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,17 @@ class RandomFunctionsTest {
 
     private static double largest(double[] numbers) {
         return DoubleStream.of(numbers).map(Math::abs).max().orElseThrow();
+    }
+
+    @Test
+    void shufflingKeepsEachRowOnceAndMovesThemEvenly() {
+        double[] found = initial("7200", "shuffle(cast(arange(7200), f32))");
+        double[] first = Arrays.copyOf(found, 3600);
+        assertArrayEquals(
+                IntStream.range(0, 7200).asDoubleStream().toArray(),
+                DoubleStream.of(found).sorted().toArray());
+        assertEquals(1, mean(first) / 3599.5, CLOSE);
+        assertEquals(1, variance(first) / (7200.0 * 7200 / 12), CLOSE);
     }
 
     /** {@code 2/540}: the variance; the limit in standard deviations, 0 for none. */

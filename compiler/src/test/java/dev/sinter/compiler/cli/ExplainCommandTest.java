@@ -60,7 +60,8 @@ class ExplainCommandTest {
     @Test
     void anUnknownProgramIsNamed() {
         assertEquals(
-                new Result(1, "", "sinter: --program predikt: the model has no such program; did you mean 'predict'?\n"),
+                new Result(
+                        1, "", "sinter: --program predikt: the model has no such program; did you mean 'predict'?\n"),
                 shell.run("explain @/Layer.model --program predikt"));
     }
 }

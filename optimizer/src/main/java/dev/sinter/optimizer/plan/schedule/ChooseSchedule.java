@@ -77,7 +77,8 @@ public final class ChooseSchedule {
             TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
             long steps = usualSize(reduction.loops());
             boolean passes = reduction.combine() == Combine.FMA && steps >= LONG_SUM;
-            boolean rowByRow = rows.isPresent() && steps * kernel.loops().getLast().size().count() <= NEAR;
+            boolean rowByRow =
+                    rows.isPresent() && steps * kernel.loops().getLast().size().count() <= NEAR;
             return new Schedule(passes ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), rowByRow);
         }
         boolean isFloat = reduction.type() == DType.F32 || reduction.type() == DType.F64;
