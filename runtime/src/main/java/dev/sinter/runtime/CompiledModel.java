@@ -1,15 +1,53 @@
 package dev.sinter.runtime;
 
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
- * A model as its compiler left it: what it is, and the code that runs it. Holds no weights; immutable and safe for any number of
- * threads. Generated classes wrap one; tools that know a model only by name use it directly.
+ * A model as its compiler left it: what it is, and the code that runs it. Holds no weights; safe for any number of threads.
+ * Generated classes wrap one; tools that know a model only by name use it directly.
+ *
+ * <p>Scalar code starts fast, and vector code is slow until the JIT compiler has compiled it. So every program begins with scalar
+ * code. Predictions stay with it until {@link #warmUp} is called; training goes on with vectors after a short while. All code gives
+ * the same bits, so only time tells which one ran.
  *
  * <p>Example: {@code Tensors weights = model.initialize(1);}
- *
- * @param spec names, shapes, programs
- * @param kernels the generated code, scalar or vector
  */
-public record CompiledModel(ModelSpec spec, Kernels kernels) {
+public final class CompiledModel {
+    /** Training that is over by then would not win by vectors what their start costs. */
+    private static final long SHORT_WORK = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final ModelSpec spec;
+    private final KernelClasses classes;
+    private final Kernels scalar;
+    private final AtomicLong trained = new AtomicLong();
+    private volatile Kernels predicting;
+    private volatile Kernels training;
+    private Optional<Kernels> fast = Optional.empty();
+
+    /**
+     * @param spec names, shapes, programs
+     * @param classes the generated code
+     */
+    public CompiledModel(ModelSpec spec, KernelClasses classes) {
+        this.spec = spec;
+        this.classes = classes;
+        scalar = classes.load(1);
+        predicting = scalar;
+        training = scalar;
+    }
+
+    /** A model that runs with these kernels and no others, from the start. */
+    public static CompiledModel of(ModelSpec spec, Kernels kernels) {
+        return new CompiledModel(spec, lanes -> kernels);
+    }
+
+    /** Names, shapes, programs. */
+    public ModelSpec spec() {
+        return spec;
+    }
+
     /** The first values of all parameters and states, for that seed. */
     public Tensors initialize(long seed) {
         Tensors weights = new Tensors(spec.weights());
@@ -19,12 +57,24 @@ public record CompiledModel(ModelSpec spec, Kernels kernels) {
 
     /** Working memory for a program and up to {@code capacity} samples. */
     public Memory memory(int program, int capacity) {
-        return spec.memory(kernels, program, capacity);
+        return new Memory(spec, program, kernels(program), capacity);
     }
 
     /** Computes the outputs of the first {@code batch} samples that stand in the memory. */
     public void predict(Tensors weights, Memory memory, int batch) {
         run(ModelSpec.PREDICT, weights, Tensors.NONE, Tensors.NONE, memory, batch, 0, 0);
+    }
+
+    /**
+     * Predicts with the fastest code of this machine until the JIT compiler has compiled it, for at most some seconds; from then
+     * on every prediction uses it. Until then other threads predict as before.
+     *
+     * @param samples the batch sizes of predictions to come, each 1 or more; 1 when none is given
+     */
+    public void warmUp(Tensors weights, int... samples) {
+        Kernels kernels = fast();
+        WarmUp.run(spec, kernels, weights, samples);
+        predicting = kernels;
     }
 
     /** Runs a program; see {@link Kernels#run}. */
@@ -46,6 +96,25 @@ public record CompiledModel(ModelSpec spec, Kernels kernels) {
             throw new InvalidInputException(
                     "batch is " + batch + "; this memory holds 0 to " + memory.capacity() + " samples");
         }
+        boolean counted = program > ModelSpec.PREDICT && trained.get() < SHORT_WORK;
+        long begin = counted ? System.nanoTime() : 0;
+        Kernels kernels = kernels(program);
+        memory.use(kernels);
         kernels.run(program, weights, optimizer, metrics, memory, batch, seed, step);
+        if (counted && trained.addAndGet(System.nanoTime() - begin) >= SHORT_WORK) {
+            training = fast();
+        }
+    }
+
+    private Kernels kernels(int program) {
+        return program == ModelSpec.INITIALIZE ? scalar : program == ModelSpec.PREDICT ? predicting : training;
+    }
+
+    private synchronized Kernels fast() {
+        if (fast.isEmpty()) {
+            int lanes = VectorPath.lanes(classes.getClass());
+            fast = Optional.of(lanes == 1 ? scalar : classes.load(lanes));
+        }
+        return fast.get();
     }
 }
