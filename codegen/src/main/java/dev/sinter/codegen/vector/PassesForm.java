@@ -151,9 +151,7 @@ public final class PassesForm implements ReductionLoops.Sums {
         } else {
             Expr few = Code.compare(Relation.LT, rows, constant(shape.tileRows));
             body.when(
-                    few,
-                    inner -> passes(inner, from, to, STEPS_OF_FEW_ROWS),
-                    inner -> passes(inner, from, to, STEPS));
+                    few, inner -> passes(inner, from, to, STEPS_OF_FEW_ROWS), inner -> passes(inner, from, to, STEPS));
         }
     }
 

@@ -44,8 +44,8 @@ final class PassesPart {
                 .filter(loop -> !all.get(loop).size().isOne())
                 .boxed()
                 .toList();
-        List<String> taken = new ArrayList<>(
-                arguments.parameters().stream().map(Local::name).toList());
+        List<String> taken =
+                new ArrayList<>(arguments.parameters().stream().map(Local::name).toList());
         for (int loop : loops) {
             place.add(parameter(all.get(loop).name(), taken));
         }

@@ -42,6 +42,7 @@ final class PassesShape {
     final boolean outerInside;
     /** For how many rows sums stand there at once. */
     final int rowsTogether;
+
     final Local sums;
     /** The sums themselves when there is one block. */
     final Local totals;
