@@ -20,6 +20,7 @@ import dev.sinter.codegen.kernel.Combining;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
+import dev.sinter.codegen.kernel.Split;
 import dev.sinter.codegen.kernel.Values;
 import dev.sinter.ir.kernel.Kernel;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class PassesForm implements ReductionLoops.Sums {
     private final Values values;
     private final List<PassesPart> tiles = new ArrayList<>();
     private final List<Regions.Columns> columns;
+    private final List<Split> columnsHere = new ArrayList<>();
     private final List<CodeMethod> methods = new ArrayList<>();
     private Expr first = constant(0);
     private Expr end = constant(1);
@@ -78,6 +80,10 @@ public final class PassesForm implements ReductionLoops.Sums {
         Body body = new Body(parameters);
         body.line(kernel.origin().line());
         values.begin(body);
+        for (Regions.Columns part : columns) {
+            Region.Steps steps = part.steps();
+            columnsHere.add(Split.of(kernel, shape.column, body, steps.from(), steps.to(), steps.step()));
+        }
         if (shape.outerInside) {
             rows(body);
         } else {
@@ -93,15 +99,17 @@ public final class PassesForm implements ReductionLoops.Sums {
 
     private void rows(Body body) {
         Expr size = shape.row.map(positions::size).orElse(constant(1));
-        boolean once = Code.known(size).isPresent() && Code.known(size).getAsInt() <= shape.rowsTogether;
-        if (once) {
-            first = constant(0);
-            end = size;
+        Split all = shape.row
+                .map(row -> Split.of(kernel, row, body, constant(0), size, shape.tileRows))
+                .orElse(new Split(constant(0), size));
+        if (shape.rowsAtOnce().isPresent()) {
+            first = all.from();
+            end = all.to();
             some(body);
         } else {
-            body.loop("first", constant(0), size, shape.rowsTogether, (inner, i) -> {
+            body.loop("first", all.from(), all.to(), shape.rowsTogether, (inner, i) -> {
                 first = i;
-                end = inner.declare("end", min(size, add(i, shape.rowsTogether)));
+                end = inner.declare("end", min(all.to(), add(i, shape.rowsTogether)));
                 some(inner);
             });
         }
@@ -111,10 +119,21 @@ public final class PassesForm implements ReductionLoops.Sums {
     private void some(Body body) {
         count = body.named("count", shape.count(sub(end, first)));
         new ReductionLoops(kernel, values, positions).write(body, shape.blocked, this, this::passes);
-        PassesPart result = new PassesPart(self, name + "_result", shape, shape.column, "first");
-        PassesResult.write(shape, result);
+        PassesPart result = PassesResult.write(self, name + "_result", shape);
         methods.add(result.method());
-        inside(body, inner -> steps(inner, first, end, 1, () -> result.call(positions, first)));
+        Expr[] place = kernel.schedule().splits(shape.column)
+                ? new Expr[] {first, columnsHere.getFirst().from(), lastColumn()}
+                : new Expr[] {first};
+        inside(body, inner -> steps(inner, first, end, 1, () -> result.call(positions, place)));
+    }
+
+    /** The end of the columns that are done here: the thread that does what is left over has the last whole tiles too. */
+    private Expr lastColumn() {
+        Expr last = columnsHere.getFirst().to();
+        for (Split rest : columnsHere.subList(1, columnsHere.size())) {
+            last = add(last, sub(rest.to(), rest.from()));
+        }
+        return last;
     }
 
     private void inside(Body body, Consumer<Body> innermost) {
@@ -144,12 +163,11 @@ public final class PassesForm implements ReductionLoops.Sums {
     }
 
     private void passes(Body body, int loop, Expr from, Expr to) {
-        Expr rows = sub(end, first);
-        if (Code.known(rows).isPresent()) {
-            boolean few = Code.known(rows).getAsInt() < kernel.schedule().rows();
+        if (shape.rowsAtOnce().isPresent()) {
+            boolean few = shape.rowsAtOnce().get() < kernel.schedule().rows();
             passes(body, from, to, few ? STEPS_OF_FEW_ROWS : STEPS);
         } else {
-            Expr few = Code.compare(Relation.LT, rows, constant(shape.tileRows));
+            Expr few = Code.compare(Relation.LT, sub(end, first), constant(shape.tileRows));
             body.when(
                     few, inner -> passes(inner, from, to, STEPS_OF_FEW_ROWS), inner -> passes(inner, from, to, STEPS));
         }
@@ -176,25 +194,26 @@ public final class PassesForm implements ReductionLoops.Sums {
     }
 
     private Expr rest() {
+        boolean fits = shape.rowsAtOnce().filter(rows -> rows % shape.tileRows == 0).isPresent();
         Expr rows = sub(end, first);
-        return Code.known(rows).isPresent()
+        return fits ? constant(0) : Code.known(rows).isPresent()
                 ? constant(Code.known(rows).getAsInt() % shape.tileRows)
                 : binary(Operator.REM, rows, constant(shape.tileRows));
     }
 
     private void tiles(Body body, Expr firstRow, Expr lastRow, int rows, int c, Expr from, Expr to) {
         PassesPart tile = tileOf(rows, c);
-        Region.Steps along = columns.get(c).steps();
         if (shape.row.isEmpty()) {
-            columns(body, along, tile, from, to);
+            columns(body, c, tile, from, to);
         } else {
-            rows(body, firstRow, lastRow, rows, inner -> columns(inner, along, tile, from, to));
+            rows(body, firstRow, lastRow, rows, inner -> columns(inner, c, tile, from, to));
         }
     }
 
-    private void columns(Body body, Region.Steps along, PassesPart tile, Expr from, Expr to) {
+    private void columns(Body body, int c, PassesPart tile, Expr from, Expr to) {
         String j = kernel.loops().get(shape.column).name();
-        body.loop(j, along.from(), along.to(), along.step(), (inner, at) -> {
+        Split along = columnsHere.get(c);
+        body.loop(j, along.from(), along.to(), columns.get(c).steps().step(), (inner, at) -> {
             values.open(shape.column, at, inner);
             inner.run(tile.call(positions, first, from, to));
             values.close();

@@ -45,7 +45,7 @@ final class PassesPart {
                 .boxed()
                 .toList();
         List<String> taken =
-                new ArrayList<>(arguments.parameters().stream().map(Local::name).toList());
+                new ArrayList<>(arguments.ofTiles().stream().map(Local::name).toList());
         for (int loop : loops) {
             place.add(parameter(all.get(loop).name(), taken));
         }
@@ -70,7 +70,7 @@ final class PassesPart {
     }
 
     private List<Local> parameters() {
-        List<Local> parameters = new ArrayList<>(arguments.parameters());
+        List<Local> parameters = new ArrayList<>(arguments.ofTiles());
         parameters.addAll(place);
         return parameters;
     }
@@ -91,7 +91,7 @@ final class PassesPart {
 
     /** The call from where these positions are. */
     Expr call(Positions from, Expr... more) {
-        List<Expr> handed = new ArrayList<>(arguments.parameters());
+        List<Expr> handed = new ArrayList<>(arguments.ofTiles());
         loops.forEach(loop -> handed.add(from.index(loop)));
         handed.addAll(List.of(more));
         return Code.call(self, name, Type.VOID, handed.toArray(Expr[]::new));

@@ -81,9 +81,17 @@ final class PassesShape {
         return kernel.loops().subList(0, Math.max(0, column - 1));
     }
 
-    /** How many sums so many rows have in all. */
+    /** How many sums must be set for so many rows; those of several outer turns stand as far apart as if it were all rows. */
     Expr count(Expr rows) {
-        return mul(rows, Math.toIntExact(outerTurns * width));
+        return mul(outerInside ? constant(rowsTogether) : rows, Math.toIntExact(outerTurns * width));
+    }
+
+    /** How many rows there are, when the sums of all of them stand there at once. */
+    Optional<Integer> rowsAtOnce() {
+        Dim rows = row.map(loop -> kernel.loops().get(loop).size()).orElse(Dim.ONE);
+        return rows.batch() || rows.count() > rowsTogether
+                ? Optional.empty()
+                : Optional.of(Math.toIntExact(rows.count()));
     }
 
     /** Where the sum of row i, column j stands when those from row {@code first} on do. */
