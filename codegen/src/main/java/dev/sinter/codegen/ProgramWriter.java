@@ -74,7 +74,14 @@ final class ProgramWriter {
             case Sweep sweep -> call(sweep.origin(), methods.code(sweep), true);
             case Check check -> call(check.origin(), methods.code(check), false);
             case Guarded guarded -> branch(guarded);
-            case Barrier _ -> body.run(Code.callOn(Signature.SHARE, "await", Type.VOID));
+            case Barrier _ -> barrier();
+        }
+    }
+
+    /** In a program that one thread runs there is nobody to wait for. */
+    private void barrier() {
+        if (split) {
+            body.run(Code.callOn(Signature.SHARE, "await", Type.VOID));
         }
     }
 

@@ -39,11 +39,18 @@ public final class Explain {
      * @param measure whether each action is run and timed, alone and as often as its time needs to settle
      */
     public static String of(Compilation model, int program, int batch, int lanes, boolean measure) {
-        Plan plan = model.plans(lanes).get(program);
+        Plan plan = withoutBarriers(model.plans(lanes).get(program));
         Optional<ActionTimes> times = measure
                 ? Optional.of(ActionTimes.measure(model, program, plan, batch, new Stopwatch(PHASE)))
                 : Optional.empty();
         return new Explain(plan, batch, times).text();
+    }
+
+    /** The table is about the work of all threads together. */
+    private static Plan withoutBarriers(Plan plan) {
+        return plan.with(plan.actions().stream()
+                .filter(action -> !(action instanceof Barrier))
+                .toList());
     }
 
     private String text() {
@@ -114,7 +121,7 @@ public final class Explain {
     private static String how(Action action) {
         return switch (action) {
             case Kernel kernel ->
-                kernel.schedule() + ": " + loops(kernel.loops())
+                kernel.how() + ": " + loops(kernel.loops())
                         + kernel.reduction()
                                 .map(reduction -> " over " + loops(reduction.loops()))
                                 .orElse("");

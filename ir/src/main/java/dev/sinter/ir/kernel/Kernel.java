@@ -36,6 +36,14 @@ public record Kernel(
         writes = List.copyOf(writes);
     }
 
+    /** How it is run: {@code tile 4 rows x 2 vectors, split along i}. */
+    public String how() {
+        return schedule
+                + (schedule.split().isPresent()
+                        ? ", split along " + loops.get(schedule.split().getAsInt()).name()
+                        : "");
+    }
+
     /** The same kernel, run another way. */
     public Kernel with(Schedule other) {
         return new Kernel(name, origin, loops, reduction, reads, writes, other);

@@ -90,12 +90,7 @@ public final class PlanText {
         List<String> names = names(kernel);
         StringBuilder text = new StringBuilder();
         text.append("kernel ").append(kernel.name()).append(" at ").append(kernel.origin());
-        text.append(", ").append(kernel.schedule());
-        kernel.schedule()
-                .split()
-                .ifPresent(loop -> text.append(", split along ")
-                        .append(kernel.loops().get(loop).name()));
-        text.append('\n');
+        text.append(", ").append(kernel.how()).append('\n');
         text.append("  for ")
                 .append(kernel.loops().isEmpty() ? "one number" : list(kernel.loops()))
                 .append('\n');

@@ -15,8 +15,12 @@ import java.util.stream.IntStream;
 public final class ChooseSplit {
     /** Two meetings of two threads take about a microsecond, and the threads come to them apart. */
     private static final double LEAST_NANOS = 10_000;
+    /** A shorter stretch of neighbours for each thread would let two of them write into one cache line again and again. */
+    private static final int LEAST_NEIGHBOURS = 128;
     /** Of two threads the slower one has at most so much of the work; else the split gains too little. */
     private static final double MOST_OF_TWO = 0.7;
+
+    private static final int BATCH = (int) TileSize.USUAL_BATCH;
 
     private final Kernel kernel;
     private final int lanes;
@@ -53,10 +57,11 @@ public final class ChooseSplit {
 
     /** About how long one thread takes. Single numbers take a nanosecond each; tiles do five multiply-adds for each lane in one. */
     private double nanos() {
-        Work work = Work.of(kernel, (int) TileSize.USUAL_BATCH);
-        double functions = work.others() / (double) (isVector() ? lanes : 1);
+        Work work = Work.of(kernel, BATCH);
+        Form form = kernel.schedule().form();
+        double functions = work.others() / (double) (form == Form.LOOPS || form == Form.ROWS ? 1 : lanes);
         double multiplyAdds = work.multiplyAdds()
-                / switch (kernel.schedule().form()) {
+                / switch (form) {
                     case TILE, PASSES -> 5.0 * lanes;
                     case ROWS -> 10.0;
                     case LANES -> (double) lanes;
@@ -65,24 +70,21 @@ public final class ChooseSplit {
         return Math.max(functions + multiplyAdds, work.bytes() / 20.0);
     }
 
-    private boolean isVector() {
-        Form form = kernel.schedule().form();
-        return form != Form.LOOPS && form != Form.ROWS;
+    private boolean canSplit(int loop) {
+        boolean innermost = loop == kernel.loops().size() - 1;
+        return (!innermost || canSplitInnermost(kernel.loops().get(loop).size()))
+                && slowest(steps(loop, BATCH), 2) <= MOST_OF_TWO;
     }
 
-    private boolean canSplit(int loop) {
-        Dim size = kernel.loops().get(loop).size();
-        boolean innermost = loop == kernel.loops().size() - 1;
-        // the JIT makes vectors of a loop whose number of turns it knows
-        boolean fixed = innermost
-                && !size.batch()
-                && !isVector()
-                && (kernel.reduction().isEmpty() || kernel.schedule().form() == Form.ROWS);
-        return !fixed && slowest(steps(loop, (int) TileSize.USUAL_BATCH), 2) <= MOST_OF_TWO;
+    private boolean canSplitInnermost(Dim size) {
+        boolean plain = kernel.schedule().form() == Form.LOOPS && kernel.reduction().isEmpty();
+        // the JIT makes vectors of plain loops whose number of turns it knows
+        boolean known = !size.batch() && (plain || kernel.schedule().form() == Form.ROWS);
+        return !known && size.at(BATCH) >= 2 * LEAST_NEIGHBOURS;
     }
 
     private double evenness(int loop) {
-        return IntStream.of(1, (int) TileSize.USUAL_BATCH)
+        return IntStream.of(1, BATCH)
                 .mapToLong(batch -> steps(loop, batch))
                 .mapToDouble(steps -> 1 / (2 * slowest(steps, 2)) + 1 / (4 * slowest(steps, 4)))
                 .sum();
