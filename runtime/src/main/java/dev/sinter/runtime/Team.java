@@ -20,8 +20,8 @@ public final class Team implements AutoCloseable {
     /** The most threads of a team. */
     public static final int MOST = 64;
 
-    /** The caller's thread, and no other. */
-    static final Team ALONE = new Team(1);
+    /** The caller's thread and no other; it needs no closing. */
+    public static final Team ALONE = new Team(1);
 
     private final Share[] shares;
     private final Throwable[] failures;

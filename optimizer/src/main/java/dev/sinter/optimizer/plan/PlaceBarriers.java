@@ -6,6 +6,7 @@ import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * as few as the order of the actions allows. Each thread takes a part of a split kernel, every thread looks at checks and conditions,
  * and the first thread alone does the rest.
  */
-final class PlaceBarriers {
+public final class PlaceBarriers {
     /**
      * What an action does with the array of a buffer.
      *
@@ -32,9 +33,9 @@ final class PlaceBarriers {
 
     private PlaceBarriers() {}
 
-    /** The actions of a program of which at least one is split. */
-    static List<Action> run(List<Action> actions) {
-        return new PlaceBarriers().place(actions);
+    /** The plan, which has no barriers yet, with those that its split kernels need. */
+    public static Plan run(Plan plan) {
+        return plan.isSplit() ? plan.with(new PlaceBarriers().place(plan.actions())) : plan;
     }
 
     private List<Action> place(List<Action> actions) {

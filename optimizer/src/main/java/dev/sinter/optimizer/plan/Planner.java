@@ -47,8 +47,8 @@ public final class Planner {
                 ordered, program.inputs().size() + program.outputs().size());
         List<Action> scheduled = JoinGuarded.run(
                 placed.actions().stream().map(action -> finish(action, lanes)).toList());
-        Plan plan = new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled);
-        return plan.isSplit() ? plan.with(PlaceBarriers.run(scheduled)) : plan;
+        return PlaceBarriers.run(new Plan(
+                program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled));
     }
 
     private static Action finish(Action action, int lanes) {
