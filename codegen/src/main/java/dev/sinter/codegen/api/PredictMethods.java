@@ -16,7 +16,8 @@ import javax.lang.model.element.Modifier;
 /** The methods that compute outputs: for one sample, and for many with memory of the caller. */
 record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     List<MethodSpec> methods() {
-        List<MethodSpec> methods = new ArrayList<>(List.of(newMemory(), newMemoryOfTeam(), warmUp(), one(), oneWithMemory()));
+        List<MethodSpec> methods =
+                new ArrayList<>(List.of(newMemory(), newMemoryOfTeam(), warmUp(), one(), oneWithMemory()));
         if (batched()) {
             methods.add(many());
         }
@@ -66,15 +67,17 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     }
 
     private MethodSpec warmUp() {
-        String about = "Predicts zeros with the fastest code of this machine until the JIT compiler is done with it, a few seconds at"
-                + " most; from then on every prediction of this class uses that code. Until then, and without this call,"
-                + " predictions use the code that starts fastest. The bits are the same. Other threads may predict meanwhile.";
+        String about =
+                "Predicts zeros with the fastest code of this machine until the JIT compiler is done with it, a few"
+                    + " seconds at most; from then on every prediction of this class uses that code. Until then, and"
+                    + " without this call, predictions use the code that starts fastest. The bits are the same. Other"
+                    + " threads may predict meanwhile.";
         MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp").addModifiers(Modifier.PUBLIC);
         return batched()
                 ? method.addJavadoc(Docs.ofMethod(
                                 about,
-                                "@param samples the numbers of samples that predictions will have, 1 or more each; 1 when"
-                                        + " none is given"))
+                                "@param samples the numbers of samples that predictions will have, 1 or more each; 1"
+                                        + " when none is given"))
                         .addParameter(int[].class, "samples")
                         .varargs()
                         .addStatement("MODEL.warmUp(weights, samples)")
