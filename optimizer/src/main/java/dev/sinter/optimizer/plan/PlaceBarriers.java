@@ -6,10 +6,15 @@ import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts barriers between actions of which one needs, or writes over, what another thread may have touched in the other: as late and so
@@ -23,13 +28,17 @@ public final class PlaceBarriers {
      * @param alone whether the first thread does it and no other
      */
     private record Touch(Buffer buffer, boolean writes, boolean alone) {
+        Object where() {
+            return buffer.place() instanceof Place.Stored(var store, int _) ? store : buffer.place();
+        }
+
         boolean conflicts(Touch other) {
             return (writes || other.writes) && !(alone && other.alone) && buffer.meets(other.buffer);
         }
     }
 
-    /** What was touched since the last barrier. */
-    private List<Touch> since = new ArrayList<>();
+    /** What was touched since the last barrier, by array or store: what stands in different ones never meets. */
+    private Map<Object, Set<Touch>> since = new HashMap<>();
 
     private PlaceBarriers() {}
 
@@ -42,21 +51,29 @@ public final class PlaceBarriers {
         List<Action> placed = new ArrayList<>();
         for (Action action : actions) {
             List<Touch> touches = touches(action);
-            if (touches.stream().anyMatch(touch -> since.stream().anyMatch(touch::conflicts))) {
+            if (touches.stream().anyMatch(this::conflicts)) {
                 placed.add(new Barrier());
-                since = new ArrayList<>();
+                since = new HashMap<>();
             }
-            since.addAll(touches);
+            touches.forEach(this::add);
             placed.add(action instanceof Guarded guarded ? inside(guarded) : action);
         }
         return placed;
     }
 
+    private boolean conflicts(Touch touch) {
+        return since.getOrDefault(touch.where(), Set.of()).stream().anyMatch(touch::conflicts);
+    }
+
+    private void add(Touch touch) {
+        since.computeIfAbsent(touch.where(), _ -> new HashSet<>()).add(touch);
+    }
+
     /** The barriers inside are passed only when the condition holds. */
     private Guarded inside(Guarded guarded) {
-        List<Touch> before = new ArrayList<>(since);
+        List<Touch> before = since.values().stream().flatMap(Set::stream).toList();
         List<Action> actions = place(guarded.actions());
-        since.addAll(before);
+        before.forEach(this::add);
         return new Guarded(guarded.condition(), guarded.value(), actions);
     }
 
