@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class ChooseSplit {
     /** Threads that spin meet in less than half a microsecond, but they come to the meeting apart. */
-    private static final double LEAST_NANOS = 8_000;
+    private static final double LEAST_NANOS = 9_000;
     /** A shorter stretch of neighbours for each thread would let two of them write into one cache line again and again. */
     private static final int LEAST_NEIGHBOURS = 128;
     /** The same for a kernel of one loop, which has no other choice. */
