@@ -6,14 +6,11 @@ import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
-import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,17 +25,13 @@ public final class PlaceBarriers {
      * @param alone whether the first thread does it and no other
      */
     private record Touch(Buffer buffer, boolean writes, boolean alone) {
-        Object where() {
-            return buffer.place() instanceof Place.Stored(var store, int _) ? store : buffer.place();
-        }
-
         boolean conflicts(Touch other) {
             return (writes || other.writes) && !(alone && other.alone) && buffer.meets(other.buffer);
         }
     }
 
-    /** What was touched since the last barrier, by array or store: what stands in different ones never meets. */
-    private Map<Object, Set<Touch>> since = new HashMap<>();
+    /** What was touched since the last barrier. */
+    private Set<Touch> since = new LinkedHashSet<>();
 
     private PlaceBarriers() {}
 
@@ -51,29 +44,21 @@ public final class PlaceBarriers {
         List<Action> placed = new ArrayList<>();
         for (Action action : actions) {
             List<Touch> touches = touches(action);
-            if (touches.stream().anyMatch(this::conflicts)) {
+            if (touches.stream().anyMatch(touch -> since.stream().anyMatch(touch::conflicts))) {
                 placed.add(new Barrier());
-                since = new HashMap<>();
+                since = new LinkedHashSet<>();
             }
-            touches.forEach(this::add);
+            since.addAll(touches);
             placed.add(action instanceof Guarded guarded ? inside(guarded) : action);
         }
         return placed;
     }
 
-    private boolean conflicts(Touch touch) {
-        return since.getOrDefault(touch.where(), Set.of()).stream().anyMatch(touch::conflicts);
-    }
-
-    private void add(Touch touch) {
-        since.computeIfAbsent(touch.where(), _ -> new HashSet<>()).add(touch);
-    }
-
     /** The barriers inside are passed only when the condition holds. */
     private Guarded inside(Guarded guarded) {
-        List<Touch> before = since.values().stream().flatMap(Set::stream).toList();
+        Set<Touch> before = new LinkedHashSet<>(since);
         List<Action> actions = place(guarded.actions());
-        before.forEach(this::add);
+        since.addAll(before);
         return new Guarded(guarded.condition(), guarded.value(), actions);
     }
 
