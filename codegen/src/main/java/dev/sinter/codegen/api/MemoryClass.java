@@ -25,13 +25,22 @@ final class MemoryClass {
                                 + " allocated."))
                 .addField(Memory.class, "arrays", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "samples", Modifier.PRIVATE)
-                .addMethod(constructor());
+                .addMethod(constructor())
+                .addMethod(constructorForTeam());
         Port.inputs(predict).stream().filter(Port::hasDefault).forEach(port -> type.addMethod(setter(port, text)));
         Port.outputs(predict).forEach(port -> type.addMethod(getter(port, text)));
         return type.addMethod(output(self, predict)).addMethod(run()).build();
     }
 
     private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "capacity")
+                .addStatement("this(capacity, $T.ALONE)", Team.class)
+                .build();
+    }
+
+    private static MethodSpec constructorForTeam() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")

@@ -44,10 +44,10 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 ? method.addJavadoc(Docs.ofMethod(
                                 "Working memory for up to {@code capacity} samples at a time, 1 or more."))
                         .addParameter(int.class, "capacity")
-                        .addStatement("return new Memory(capacity, $T.ALONE)", Team.class)
+                        .addStatement("return new Memory(capacity)")
                         .build()
                 : method.addJavadoc(Docs.ofMethod("Working memory for one thread."))
-                        .addStatement("return new Memory(1, $T.ALONE)", Team.class)
+                        .addStatement("return new Memory(1)")
                         .build();
     }
 
@@ -94,8 +94,7 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .returns(self.nestedClass("Output"));
         addParameters(method, true);
         String names = required().stream().map(port -> port.variable() + ", ").collect(Collectors.joining());
-        return method.addStatement("return predict($Lnew Memory(1, $T.ALONE))", names, Team.class)
-                .build();
+        return method.addStatement("return predict($Lnew Memory(1))", names).build();
     }
 
     private MethodSpec oneWithMemory() {

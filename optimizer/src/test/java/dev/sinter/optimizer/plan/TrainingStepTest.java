@@ -16,7 +16,7 @@ class TrainingStepTest {
     void vectorPlanOfTheDigitsClassifier() {
         assertEquals("""
             check label
-            pixels: map 4 vectors, split along i
+            pixels: map 4 vectors
             barrier
             dense1: tile 5 rows x 2 vectors, split along j
             barrier
@@ -70,11 +70,10 @@ class TrainingStepTest {
             loss_gradient: loops
             dense3_bias_update: rows
             dense3_gradient_transpose: loops
-            barrier
-            dense2_gradient: rows, split along i
+            dense2_gradient: rows
             dense3_kernel_update: rows
-            barrier
             dense2_bias_update: rows
+            barrier
             dense2_gradient_transpose: loops, split along i
             barrier
             dense1_gradient: rows, split along i

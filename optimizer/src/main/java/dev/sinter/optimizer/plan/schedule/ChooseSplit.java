@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class ChooseSplit {
     /** Threads that spin meet in less than half a microsecond, but they come to the meeting apart. */
-    private static final double LEAST_NANOS = 9_000;
+    private static final double LEAST_NANOS = 10_000;
     /** A shorter stretch of neighbours for each thread would let two of them write into one cache line again and again. */
     private static final int LEAST_NEIGHBOURS = 128;
     /** The same for a kernel of one loop, which has no other choice. */
@@ -57,11 +57,16 @@ public final class ChooseSplit {
         return best < 0 ? kernel : kernel.with(kernel.schedule().splitAlong(best));
     }
 
-    /** About how long one thread takes. Single numbers take a nanosecond each; tiles do five multiply-adds for each lane in one. */
+    /** About how long one thread takes. Single numbers take a nanosecond each, or a quarter where the JIT makes vectors of them; tiles do five multiply-adds for each lane in one. */
     private double nanos() {
         Work work = Work.of(kernel, BATCH);
         Form form = kernel.schedule().form();
-        double functions = work.others() / (double) (form == Form.LOOPS || form == Form.ROWS ? 1 : lanes);
+        double functions = work.others()
+                / switch (form) {
+                    case TILE, PASSES, MAP, LANES -> (double) lanes;
+                    case ROWS -> 4.0;
+                    case LOOPS -> 1.0;
+                };
         double multiplyAdds = work.multiplyAdds()
                 / switch (form) {
                     case TILE, PASSES -> 5.0 * lanes;
