@@ -3,6 +3,7 @@ package dev.sinter.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The arrays of one program for up to {@link #capacity()} samples: its inputs, its outputs, and what the kernels need in between.
@@ -37,7 +38,9 @@ public final class Memory {
         for (int i = 0; i < arrays.length; i++) {
             arrays[i] = array(ports.get(i));
         }
-        program().defaults().forEach(this::fill);
+        for (Map.Entry<String, Double> entry : program().defaults().entrySet()) {
+            fill(entry.getKey(), entry.getValue());
+        }
         this.kernels = kernels;
         makeWorking();
     }
