@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,12 +41,16 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
         /** How many bytes a number takes. */
         int width() {
-            return type.endsWith("16") ? 2 : DType.valueOf(type).bytes();
+            return type.endsWith("16") ? 2 : dtype().bytes();
+        }
+
+        private DType dtype() {
+            return DType.parse(type.toLowerCase(Locale.ROOT));
         }
 
         NdArray read(InputStream in) throws IOException {
             if (width() != 2) {
-                return NdArray.read(in, DType.valueOf(type), ByteOrder.LITTLE_ENDIAN, shape);
+                return NdArray.read(in, dtype(), ByteOrder.LITTLE_ENDIAN, shape);
             }
             byte[] pairs = NdArray.read(in, DType.U8, ByteOrder.LITTLE_ENDIAN, Math.toIntExact(end - begin))
                     .bytes();
