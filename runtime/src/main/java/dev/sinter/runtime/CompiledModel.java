@@ -65,7 +65,7 @@ public final class CompiledModel {
      */
     public void warmUp(Tensors weights, int... samples) {
         Kernels kernels = fast();
-        WarmUp.run(spec, kernels, weights, samples);
+        WarmUp.run(spec, kernels, weights, samples.length == 0 ? new int[] {1} : samples);
         predicting = kernels;
     }
 
