@@ -189,7 +189,9 @@ class KernelClassTest {
                     n.weights.bool[5] = (byte) number;
                     n.memory.f32(1)[0] = 99;
                     run(kernels, 0, n, 1);
-                    assertEquals(holds == wanted ? 2 * n.memory.f32(0)[0] : 99, n.memory.f32(1)[0]);
+                    assertEquals(
+                            holds == wanted ? 2 * n.memory.f32(0)[0] : 99,
+                            n.memory.f32(1)[0]);
                 }
             }
         }

@@ -75,7 +75,8 @@ final class Numbers {
 
     /** Of all arrays in the memory, those for scratch among them. */
     private static List<DType> dtypes(Plan plan, Kernels kernels) {
-        Stream<DType> ports = Stream.of(plan.inputs(), plan.outputs()).flatMap(List::stream).map(Buffer::dtype);
+        Stream<DType> ports =
+                Stream.of(plan.inputs(), plan.outputs()).flatMap(List::stream).map(Buffer::dtype);
         Stream<DType> working = Stream.of(kernels.working(0).split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> DType.parse(word.substring(0, word.indexOf(':'))));
@@ -226,9 +227,7 @@ final class Numbers {
     }
 
     private static int[] bits(float[] a) {
-        return IntStream.range(0, a.length)
-                .map(i -> Float.floatToIntBits(a[i]))
-                .toArray();
+        return IntStream.range(0, a.length).map(i -> Float.floatToIntBits(a[i])).toArray();
     }
 
     private static long[] bits(double[] a) {

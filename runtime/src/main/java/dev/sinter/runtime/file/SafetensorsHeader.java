@@ -30,8 +30,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      * @param begin where its first byte stands behind the header
      * @param end where its last byte ends
      */
-    private record Entry(String name, String type, int[] shape, long begin, long end)
-            implements Comparable<Entry> {
+    private record Entry(String name, String type, int[] shape, long begin, long end) implements Comparable<Entry> {
         /** By their place. */
         @Override
         public int compareTo(Entry other) {
