@@ -134,9 +134,8 @@ final class ProgramWriter {
     }
 
     private static Expr memory(int index, DType dtype) {
-        String field = dtype == DType.BOOL ? "u8" : dtype.text();
-        Type type = Types.array(dtype);
-        return new Expr.Element(new Expr.Field(Signature.MEMORY, field, type.array()), Code.constant(index));
+        String method = dtype == DType.BOOL ? "u8" : dtype.text();
+        return Code.callOn(Signature.MEMORY, method, Types.array(dtype), Code.constant(index));
     }
 
     /** The method of the program, then its parts when it has several, then the sides of its branches. */

@@ -111,7 +111,7 @@ public final class Compilation {
 
     /** The model ready to run in this process, with the code for so many lanes. */
     public CompiledModel load(int lanes) {
-        return new CompiledModel(spec(), loaded(plans(lanes), lanes));
+        return CompiledModel.of(spec(), loaded(plans(lanes), lanes));
     }
 
     /** The code of any plans, ready to run in this process; program i is plan i. */

@@ -67,11 +67,11 @@ final class ByKernels implements Runner {
     private static void feed(Memory memory, int array, Tensor value) {
         for (int e = 0; e < value.size(); e++) {
             switch (value.dtype()) {
-                case F32 -> memory.f32[array][e] = (float) value.real(e);
-                case F64 -> memory.f64[array][e] = value.real(e);
-                case I32 -> memory.i32[array][e] = (int) value.whole(e);
-                case I64 -> memory.i64[array][e] = value.whole(e);
-                case U8, BOOL -> memory.u8[array][e] = (byte) value.whole(e);
+                case F32 -> memory.f32(array)[e] = (float) value.real(e);
+                case F64 -> memory.f64(array)[e] = value.real(e);
+                case I32 -> memory.i32(array)[e] = (int) value.whole(e);
+                case I64 -> memory.i64(array)[e] = value.whole(e);
+                case U8, BOOL -> memory.u8(array)[e] = (byte) value.whole(e);
             }
         }
     }

@@ -12,7 +12,7 @@ public interface Kernels {
      * @param weights the parameters and states of the model; a training step writes them
      * @param optimizer the state of the optimizers; empty for a program that has none
      * @param metrics the running metrics; empty for a program that has none
-     * @param memory made by {@link ModelSpec#memory} for this program and these kernels
+     * @param memory of this program, with the working arrays of these kernels
      * @param batch how many samples, from 0 to the capacity of the memory
      * @param seed of all random numbers
      * @param step how many updates were finished before

@@ -1,9 +1,7 @@
 package dev.sinter.runtime;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where each of a list of tensors of known size stands: all tensors of one dtype lie one after the other in one flat array, in
@@ -17,14 +15,14 @@ public final class Layout {
 
     private final List<TensorSpec> specs;
     private final List<Integer> offsets = new ArrayList<>();
-    private final Map<DType, Integer> sizes = new EnumMap<>(DType.class);
+    private final int[] sizes = new int[DType.values().length];
 
     public Layout(List<TensorSpec> specs) {
         this.specs = List.copyOf(specs);
         for (TensorSpec spec : specs) {
-            int offset = size(spec.dtype());
-            offsets.add(offset);
-            sizes.put(spec.dtype(), Math.addExact(offset, spec.size(0)));
+            int dtype = spec.dtype().ordinal();
+            offsets.add(sizes[dtype]);
+            sizes[dtype] = Math.addExact(sizes[dtype], spec.size(0));
         }
     }
 
@@ -50,6 +48,6 @@ public final class Layout {
 
     /** How many numbers of that dtype there are in all. */
     public int size(DType dtype) {
-        return sizes.getOrDefault(dtype, 0);
+        return sizes[dtype.ordinal()];
     }
 }

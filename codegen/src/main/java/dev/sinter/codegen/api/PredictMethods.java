@@ -19,6 +19,7 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         if (batched()) {
             methods.add(many());
         }
+        methods.add(warmUp());
         return methods;
     }
 
@@ -88,6 +89,28 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
         required().forEach(port -> method.addCode(feed("memory.arrays", port, "samples")));
         return method.addStatement("memory.run(weights, samples)").build();
+    }
+
+    private MethodSpec warmUp() {
+        String about =
+                "Brings predictions of this class to full speed, before the first request, say: predicts zeros on"
+                    + " vectors until the JIT compiler has compiled that code, one to ten seconds long. Without this"
+                    + " call predictions use scalar code, which starts at once. No bit changes. Other threads may"
+                    + " predict meanwhile. Where the JVM runs without {@code --add-modules jdk.incubator.vector}, it"
+                    + " warms up scalar code.";
+        MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp").addModifiers(Modifier.PUBLIC);
+        return batched()
+                ? method.addJavadoc(Docs.ofMethod(
+                                about,
+                                "@param samples the sizes of predictions to come, each for its own seconds;"
+                                        + " one sample when none is given"))
+                        .addParameter(int[].class, "samples")
+                        .varargs()
+                        .addStatement("MODEL.warmUp(weights, samples)")
+                        .build()
+                : method.addJavadoc(Docs.ofMethod(about))
+                        .addStatement("MODEL.warmUp(weights)")
+                        .build();
     }
 
     private String[] arguments(boolean one) {
