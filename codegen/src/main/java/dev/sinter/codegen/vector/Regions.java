@@ -9,10 +9,8 @@ import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.vector.Region.Steps;
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Access;
-import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
-import dev.sinter.ir.kernel.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,17 +66,7 @@ final class Regions {
         return kernel.writes().stream()
                 .anyMatch(w -> kernel.reads().stream()
                         .map(Access::buffer)
-                        .anyMatch(b -> meet(b, w.target().buffer())));
-    }
-
-    private static boolean meet(Buffer a, Buffer b) {
-        if (a.place() instanceof Place.Stored(var store, int at)
-                && b.place() instanceof Place.Stored(var other, int otherAt)) {
-            boolean apart =
-                    at + a.size().fixed() <= otherAt || otherAt + b.size().fixed() <= at;
-            return store == other && a.dtype() == b.dtype() && !apart;
-        }
-        return a.place().equals(b.place());
+                        .anyMatch(b -> b.meets(w.target().buffer())));
     }
 
     /** The parts along the loop of vectors, as many side by side as the schedule says. */
