@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * they follow.
  */
 final class Groups {
+    /** A kernel is a method, which has 255 parameters at most. */
+    private static final int MOST_ARRAYS = 200;
+
     private final Set<Node> kept;
     private final Guards guards;
     private final Map<Node, Group> groupOf = new HashMap<>();
@@ -112,7 +115,8 @@ final class Groups {
         boolean readsItself =
                 draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
         boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
-        return draft.unreachable().isEmpty() && !readsItself && staysVector && draft.size() <= KeptValues.LONGEST;
+        boolean isSmall = draft.size() <= KeptValues.LONGEST && draft.reads().size() + both.nodes().size() <= MOST_ARRAYS;
+        return draft.unreachable().isEmpty() && !readsItself && staysVector && isSmall;
     }
 
     private boolean isVector(Group group) {
