@@ -45,7 +45,7 @@ public final class KernelClass {
             throw new IllegalArgumentException("there are vectors of 4, 8 and 16 lanes and scalar code, not " + lanes);
         }
         Type self = Type.named(className.replace('.', '/'));
-        Methods methods = new Methods(self, lanes);
+        Methods methods = new Methods(self, lanes, new Repeats(plans));
         List<Program> programs =
                 plans.stream().map(plan -> methods.program(plan)).toList();
         List<CodeMethod> all = new ArrayList<>();

@@ -142,6 +142,7 @@ final class ProgramWriter {
                 Expr value = new Expr.Field(tensors, field, Types.array(dtype));
                 yield array(source, tensors.name() + "_" + field, value);
             }
+            case Source.Start(var _, var _, int offset) -> Code.constant(offset);
             case Source.Scratch(int slot, int size) -> {
                 scratch.merge(slot, size, Math::max);
                 int first = plan.inputs().size()

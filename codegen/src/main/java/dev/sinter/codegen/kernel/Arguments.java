@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the method of a kernel is given: each array that it uses, once, and those of batch, seed and step that it uses. */
@@ -24,6 +25,11 @@ public final class Arguments {
     private final Tables tables;
 
     public Arguments(Kernel kernel, Tables tables) {
+        this(kernel, tables, false);
+    }
+
+    /** @param movable whether the method is also given where the tensors of stores begin, so that it serves other tensors too */
+    public Arguments(Kernel kernel, Tables tables, boolean movable) {
         this.tables = tables;
         accesses(kernel).forEach(access -> add(access.buffer()));
         if (usesBatch(kernel)) {
@@ -31,6 +37,9 @@ public final class Arguments {
         }
         if (kernel.schedule().split().isPresent()) {
             locals.put(Source.Argument.SHARE, Signature.SHARE);
+        }
+        if (movable) {
+            accesses(kernel).forEach(access -> addStart(access.buffer()));
         }
     }
 
@@ -68,6 +77,25 @@ public final class Arguments {
             case Place.Seed _ -> locals.put(Source.Argument.SEED, Signature.SEED);
             case Place.Step _ -> locals.put(Source.Argument.STEP, Signature.STEP);
         }
+    }
+
+    private void addStart(Buffer buffer) {
+        if (buffer.place() instanceof Place.Stored(var store, int offset)) {
+            put(new Source.Start(store, buffer.dtype(), offset), buffer.name() + "_start", Type.INT);
+        }
+    }
+
+    /** Where the buffer begins in its array, as far as that is written into the code. */
+    int fixedStart(Buffer buffer) {
+        boolean fixed = buffer.place() instanceof Place.Stored && givenStart(buffer).isEmpty();
+        return fixed ? ((Place.Stored) buffer.place()).offset() : 0;
+    }
+
+    /** Where the buffer begins in its array, where the method is told. */
+    Optional<Local> givenStart(Buffer buffer) {
+        return buffer.place() instanceof Place.Stored(var store, int offset)
+                ? Optional.ofNullable(locals.get(new Source.Start(store, buffer.dtype(), offset)))
+                : Optional.empty();
     }
 
     private void put(Source source, String hint, Type type) {

@@ -11,6 +11,9 @@ public sealed interface Source {
     /** The flat array of a store. */
     record OfStore(Store store, DType dtype) implements Source {}
 
+    /** Where a tensor begins in the flat array of its store. */
+    record Start(Store store, DType dtype, int offset) implements Source {}
+
     /**
      * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays; each thread has its own.
      *
