@@ -62,7 +62,7 @@ final class KernelForms {
         if (vectors && schedule.rows() > 1) {
             return schedule.with(schedule.rows() / 2, schedule.vectors());
         }
-        return vectors && schedule.vectors() > 1 ? schedule.with(1, schedule.vectors() / 2) : Schedule.LOOPS;
+        return vectors && schedule.vectors() > 1 ? schedule.with(1, schedule.vectors() / 2) : schedule.asLoops();
     }
 
     private KernelCode form(Kernel kernel, String name) {
@@ -117,7 +117,7 @@ final class KernelForms {
             }
         }));
         for (int i = 0; i < regions.size(); i++) {
-            List<Local> parameters = new ArrayList<>(arguments.parameters());
+            List<Local> parameters = new ArrayList<>(arguments.ofTiles());
             List<Local> place = tiles.get(i).place(parameters);
             parameters.addAll(place);
             Body body = new Body(parameters);
@@ -133,7 +133,7 @@ final class KernelForms {
     }
 
     private Expr call(String tile, Arguments arguments, List<Expr> place) {
-        List<Expr> handed = new ArrayList<>(arguments.parameters());
+        List<Expr> handed = new ArrayList<>(arguments.ofTiles());
         handed.addAll(place);
         return Code.call(self, tile, Type.VOID, handed.toArray(Expr[]::new));
     }

@@ -24,6 +24,7 @@ import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.OutOfRangeException;
+import dev.sinter.runtime.Share;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ class KernelClassTest {
     }
 
     private static void run(Kernels kernels, int program, Numbers n, int batch) {
-        kernels.run(program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP);
+        kernels.run(program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP, Share.WHOLE);
     }
 
     @Test
@@ -48,7 +49,7 @@ class KernelClassTest {
                 """
                 // lines of test.model
                 public final class Generated implements Kernels {
-                    public void run(int program, Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step) {
+                    public void run(int program, Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step, Share share) {
                         switch (program) {
                             case 0 -> {
                                 Generated.predict(weights, optimizer, metrics, memory, batch, seed, step);
@@ -63,6 +64,17 @@ class KernelClassTest {
                         switch (program) {
                             case 0 -> {
                                 return "";
+                            }
+                            default -> {
+                                throw new IndexOutOfBoundsException("no program ".concat(String.valueOf(program)));
+                            }
+                        }
+                    }
+
+                    public boolean isSplit(int program) {
+                        switch (program) {
+                            case 0 -> {
+                                return false;
                             }
                             default -> {
                                 throw new IndexOutOfBoundsException("no program ".concat(String.valueOf(program)));
@@ -106,7 +118,7 @@ class KernelClassTest {
                 .map(m -> m.name())
                 .toList();
         assertEquals(
-                List.of("run", "working", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"), names);
+                List.of("run", "working", "isSplit", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"), names);
         Kernels kernels = Compiled.load(plans, 1);
         Numbers n = new Numbers(plans.get(2), kernels, 1, 1, 0);
         n.memory.f32(0)[0] = 5;

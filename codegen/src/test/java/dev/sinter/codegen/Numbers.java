@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ final class Numbers {
     };
 
     final Memory memory;
+    private final CompiledModel model;
     private final List<DType> dtypes;
     final Tensors weights = stored();
     final Tensors optimizer = stored();
@@ -50,9 +53,14 @@ final class Numbers {
 
     /** @param special how many of 100 numbers are special ones */
     Numbers(Plan plan, Kernels kernels, int capacity, long seed, int special) {
+        this(plan, kernels, capacity, seed, special, Team.ALONE);
+    }
+
+    /** Those of a program that a team runs. */
+    Numbers(Plan plan, Kernels kernels, int capacity, long seed, int special, Team team) {
         ProgramSpec program = new ProgramSpec(plan.program(), specs(plan.inputs()), specs(plan.outputs()));
-        ModelSpec model = new ModelSpec("test", Layout.EMPTY, 0, List.of(program), List.of());
-        memory = new Memory(model, 0, kernels, capacity);
+        model = CompiledModel.of(new ModelSpec("test", Layout.EMPTY, 0, List.of(program), List.of()), kernels);
+        memory = model.memory(0, capacity, team);
         SplittableRandom random = new SplittableRandom(seed);
         for (Tensors tensors : List.of(weights, optimizer, metrics)) {
             fill(tensors.f32, random, special);
@@ -103,6 +111,11 @@ final class Numbers {
     private static TensorSpec spec(Buffer b) {
         int size = (int) (b.size().isFixed() ? b.size().fixed() : -b.size().perBatch());
         return TensorSpec.of(b.name(), b.dtype(), size);
+    }
+
+    /** Runs the program. */
+    void run(int batch) {
+        model.run(0, weights, optimizer, metrics, memory, batch, SEED, STEP);
     }
 
     private static Tensors stored() {

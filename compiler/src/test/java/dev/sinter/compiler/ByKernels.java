@@ -5,6 +5,7 @@ import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -17,12 +18,19 @@ import java.util.Map;
 final class ByKernels implements Runner {
     private final CompiledModel model;
     private final long seed;
+    private final Team team;
     private final Tensors weights;
     private Tensors optimizer = Tensors.NONE;
     private Tensors metrics = Tensors.NONE;
 
     ByKernels(CompiledModel model, long seed) {
+        this(model, seed, Team.ALONE);
+    }
+
+    /** The same on the threads of a team. */
+    ByKernels(CompiledModel model, long seed, Team team) {
         this.model = model;
+        this.team = team;
         this.seed = seed;
         this.weights = model.initialize(seed);
     }
@@ -38,7 +46,7 @@ final class ByKernels implements Runner {
     @Override
     public Map<String, Tensor> run(int program, Map<String, Tensor> fed, int batch, long step, boolean keep) {
         ProgramSpec spec = model.spec().programs().get(program);
-        Memory memory = model.memory(program, Math.max(1, batch) + 2);
+        Memory memory = model.memory(program, Math.max(1, batch) + 2, team);
         for (TensorSpec input : spec.inputs()) {
             feed(memory, spec.input(input.name()), fed.get(input.name()));
         }

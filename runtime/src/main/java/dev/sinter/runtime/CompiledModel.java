@@ -49,7 +49,12 @@ public final class CompiledModel {
 
     /** Working memory for a program and up to {@code capacity} samples. */
     public Memory memory(int program, int capacity) {
-        return new Memory(spec, program, kernels(program), capacity);
+        return memory(program, capacity, Team.ALONE);
+    }
+
+    /** The same for a team of threads: a run with this memory is a run on all of them. */
+    public Memory memory(int program, int capacity, Team team) {
+        return new Memory(spec, program, kernels(program), capacity, team);
     }
 
     /** Computes the outputs of the first {@code batch} samples that stand in the memory. */
@@ -90,7 +95,7 @@ public final class CompiledModel {
         }
         Kernels kernels = kernels(program);
         memory.use(kernels);
-        kernels.run(program, weights, optimizer, metrics, memory, batch, seed, step);
+        memory.team().run(kernels, program, weights, optimizer, metrics, memory, batch, seed, step);
     }
 
     private Kernels kernels(int program) {

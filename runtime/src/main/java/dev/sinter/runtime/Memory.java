@@ -17,6 +17,7 @@ public final class Memory {
     private final ModelSpec model;
     private final int place;
     private final int capacity;
+    private final Team team;
     private Kernels kernels;
     private Object[] arrays;
 
@@ -24,14 +25,16 @@ public final class Memory {
      * @param program its place in {@link ModelSpec#programs()}
      * @param kernels what will run first
      * @param capacity the most samples of one run, 1 or more
+     * @param team the threads that will run
      */
-    public Memory(ModelSpec model, int program, Kernels kernels, int capacity) {
+    Memory(ModelSpec model, int program, Kernels kernels, int capacity, Team team) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + "; it must be 1 or more samples");
         }
         this.model = model;
         this.place = program;
         this.capacity = capacity;
+        this.team = team;
         List<TensorSpec> ports = new ArrayList<>(program().inputs());
         ports.addAll(program().outputs());
         this.arrays = new Object[ports.size()];
@@ -45,6 +48,11 @@ public final class Memory {
         makeWorking();
     }
 
+    /** Memory for one thread. */
+    public Memory(ModelSpec model, int program, Kernels kernels, int capacity) {
+        this(model, program, kernels, capacity, Team.ALONE);
+    }
+
     /** Gets the working arrays of those kernels, unless it has them. */
     void use(Kernels next) {
         if (kernels != next) {
@@ -54,7 +62,7 @@ public final class Memory {
     }
 
     private void makeWorking() {
-        List<TensorSpec> working = Working.of(kernels, place);
+        List<TensorSpec> working = Working.of(kernels, place, team.size());
         int ports = program().inputs().size() + program().outputs().size();
         Object[] all = Arrays.copyOf(Arrays.copyOf(arrays, ports), ports + working.size());
         for (int i = 0; i < working.size(); i++) {
@@ -96,6 +104,11 @@ public final class Memory {
 
     public ProgramSpec program() {
         return model.programs().get(place);
+    }
+
+    /** The threads that run the program with this memory. */
+    Team team() {
+        return team;
     }
 
     /** The most samples of one run. */

@@ -33,7 +33,8 @@ final class WarmUp {
         for (int runs = 0; (runs < FEWEST || now - news < PATIENCE) && now - start < LONGEST; runs++) {
             long begin = now;
             try {
-                kernels.run(ModelSpec.PREDICT, weights, Tensors.NONE, Tensors.NONE, memory, memory.capacity(), 0, 0);
+                kernels.run(
+                        ModelSpec.PREDICT, weights, Tensors.NONE, Tensors.NONE, memory, memory.capacity(), 0, 0, Share.WHOLE);
             } catch (OutOfRangeException e) {
                 // the model does not take the zeros that stand in the memory; what runs before it says so gets warm
             }

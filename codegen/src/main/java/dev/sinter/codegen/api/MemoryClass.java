@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.Tensors;
 import java.util.Arrays;
 import java.util.Objects;
@@ -34,7 +35,8 @@ final class MemoryClass {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
-                .addStatement("arrays = MODEL.memory($T.PREDICT, capacity)", ModelSpec.class)
+                .addParameter(Team.class, "team")
+                .addStatement("arrays = MODEL.memory($T.PREDICT, capacity, team)", ModelSpec.class)
                 .build();
     }
 

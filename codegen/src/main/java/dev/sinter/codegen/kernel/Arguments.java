@@ -29,6 +29,9 @@ public final class Arguments {
         if (usesBatch(kernel)) {
             locals.put(Source.Argument.BATCH, Signature.BATCH);
         }
+        if (kernel.schedule().split().isPresent()) {
+            locals.put(Source.Argument.SHARE, Signature.SHARE);
+        }
     }
 
     /** For what goes through whole buffers. */
@@ -72,7 +75,7 @@ public final class Arguments {
             return;
         }
         String name = Names.identifier(hint);
-        List<String> taken = new ArrayList<>(List.of("batch", "seed", "step"));
+        List<String> taken = new ArrayList<>(List.of("batch", "seed", "step", "share"));
         locals.values().forEach(local -> taken.add(local.name()));
         String unused = name;
         for (int i = 2; taken.contains(unused); i++) {
@@ -89,6 +92,11 @@ public final class Arguments {
     /** The parameters of the method. */
     public List<Local> parameters() {
         return List.copyOf(locals.values());
+    }
+
+    /** The parameters of a method that the kernel's method calls for one of its tiles: threads share loops, never a tile. */
+    public List<Local> ofTiles() {
+        return parameters().stream().filter(local -> !local.equals(Signature.SHARE)).toList();
     }
 
     /** An f32 array for the kernel's own use while it runs. */

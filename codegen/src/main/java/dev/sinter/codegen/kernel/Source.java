@@ -12,7 +12,7 @@ public sealed interface Source {
     record OfStore(Store store, DType dtype) implements Source {}
 
     /**
-     * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays.
+     * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays; each thread has its own.
      *
      * @param slot which one; kernels with the same slot share the array
      * @param size how many numbers the kernel needs
@@ -23,6 +23,8 @@ public sealed interface Source {
     enum Argument implements Source {
         BATCH,
         SEED,
-        STEP
+        STEP,
+        /** What this thread does of a kernel that is split. */
+        SHARE
     }
 }

@@ -40,6 +40,7 @@ final class EvaluateCommand implements Command {
     @Override
     public void run(Streams streams) {
         int batch = how.batch();
+        int threads = how.threads();
         Compilation compilation = model.compile(streams);
         TrainingSpec training = how.choose(compilation);
         ProgramSpec program = compilation.spec().programs().get(training.evaluate());
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Command {
         Dataset samples = new DataArguments(compilation, training.evaluate(), settings.keySet()).read("--data", data);
         Tensors trained = weights.read(compilation.spec());
         Figures figures = Trainers.of(compilation, training, how.seed(), Optional.of(trained), settings)
-                .evaluate(samples, batch);
+                .evaluate(samples, batch, threads);
         streams.out().println(text(figures));
         if (how.json()) {
             streams.out()

@@ -10,6 +10,7 @@ import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Share;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -61,7 +62,7 @@ record ActionTimes(List<Double> actions, double whole) {
             Tensors state = optimizer.copy();
             Tensors totals = metrics.copy();
             int number = i;
-            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0)));
+            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
         }
         return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst());
     }

@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan;
 
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
@@ -11,6 +12,7 @@ import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.fuse.Fusion;
 import dev.sinter.optimizer.plan.fuse.Program;
 import dev.sinter.optimizer.plan.schedule.ChooseSchedule;
+import dev.sinter.optimizer.plan.schedule.ChooseSplit;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.List;
@@ -45,18 +47,19 @@ public final class Planner {
                 ordered, program.inputs().size() + program.outputs().size());
         List<Action> scheduled = JoinGuarded.run(
                 placed.actions().stream().map(action -> finish(action, lanes)).toList());
-        return new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled);
+        return PlaceBarriers.run(new Plan(
+                program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled));
     }
 
     private static Action finish(Action action, int lanes) {
         return switch (action) {
-            case Kernel kernel -> ChooseSchedule.run(MergeLoops.run(kernel), lanes);
+            case Kernel kernel -> ChooseSplit.run(ChooseSchedule.run(MergeLoops.run(kernel), lanes), lanes);
             case Guarded(var condition, boolean value, var actions) ->
                 new Guarded(
                         condition,
                         value,
                         actions.stream().map(inner -> finish(inner, lanes)).toList());
-            case Sweep _, Check _ -> action;
+            case Sweep _, Check _, Barrier _ -> action;
         };
     }
 }
