@@ -24,6 +24,7 @@ record ColdStart(Installation installation, int repeats) {
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
     /** The JDK that makes an AOT cache in one step. */
     private static final int FIRST_WITH_CACHE = 25;
+
     private static final double MIB = 1 << 20;
 
     /** All starts: ours with and without the vector module and with what a run before recorded, and ONNX Runtime where it is built. */
