@@ -82,9 +82,11 @@ class ColdStartPageTest {
 
     /** Packs the classes that stand beside these. */
     private void jar(String name, Class<?>... classes) throws IOException {
-        List<String> words = new ArrayList<>(List.of("--create", "--file", folder.resolve(name).toString()));
+        List<String> words = new ArrayList<>(
+                List.of("--create", "--file", folder.resolve(name).toString()));
         for (Class<?> type : classes) {
-            Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+            Path place = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().getPath());
             if (Files.isRegularFile(place)) {
                 Files.copy(place, folder.resolve(name));
                 return;

@@ -47,8 +47,8 @@ public final class Planner {
                 ordered, program.inputs().size() + program.outputs().size());
         List<Action> scheduled = JoinGuarded.run(
                 placed.actions().stream().map(action -> finish(action, lanes)).toList());
-        return PlaceBarriers.run(new Plan(
-                program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled));
+        return PlaceBarriers.run(
+                new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled));
     }
 
     private static Action finish(Action action, int lanes) {
