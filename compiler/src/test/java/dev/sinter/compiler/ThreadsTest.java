@@ -131,8 +131,7 @@ class ThreadsTest {
             for (int run = 0; run < 20; run++) {
                 OutOfRangeException error = assertThrows(
                         OutOfRangeException.class,
-                        () -> compiled.run(
-                                training.step(), weights, Tensors.NONE, metrics, memory, 50, SEED, 0));
+                        () -> compiled.run(training.step(), weights, Tensors.NONE, metrics, memory, 50, SEED, 0));
                 assertEquals(37, error.position());
                 assertTrue(Arrays.equals(before.f32, weights.f32), "weights changed");
             }
@@ -141,8 +140,7 @@ class ThreadsTest {
             Tensors alone = before.copy();
             Memory own = compiled.memory(training.step(), 50);
             own.u8(label)[37] = 2;
-            compiled.run(
-                    training.step(), alone, Tensors.NONE, new Tensors(training.metrics()), own, 50, SEED, 0);
+            compiled.run(training.step(), alone, Tensors.NONE, new Tensors(training.metrics()), own, 50, SEED, 0);
             assertTrue(Arrays.equals(alone.f32, weights.f32), "a run after an error gives other bits");
         }
     }
