@@ -108,14 +108,13 @@ final class ProgramWriter {
             case Source.Argument.SEED -> Signature.SEED;
             case Source.Argument.STEP -> Signature.STEP;
             case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(index, dtype));
-            case Source.OfStore(Store store, DType dtype) -> {
-                String field = dtype.text();
+            case Source.OfStore(Store store, String field, Type type) -> {
                 Local tensors = switch (store) {
                     case WEIGHTS -> Signature.WEIGHTS;
                     case OPTIMIZER -> Signature.OPTIMIZER;
                     case METRICS -> Signature.METRICS;
                 };
-                Expr value = new Expr.Field(tensors, field, Types.array(dtype));
+                Expr value = new Expr.Field(tensors, field, type);
                 yield array(source, tensors.name() + "_" + field, value);
             }
             case Source.Scratch(int slot, int size) -> {

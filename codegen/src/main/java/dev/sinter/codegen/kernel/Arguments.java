@@ -56,10 +56,11 @@ public final class Arguments {
         Type type = Types.array(buffer.dtype());
         switch (buffer.place()) {
             case Place.Array(int index) -> put(new Source.OfMemory(index, buffer.dtype()), buffer.name(), type);
-            case Place.Stored(var store, var _) -> {
-                String name = store.name().toLowerCase(java.util.Locale.ROOT);
-                String suffix = buffer.dtype() == DType.F32 ? "" : "_" + buffer.dtype();
-                put(new Source.OfStore(store, buffer.dtype()), name + suffix, type);
+            case Place.Stored stored -> {
+                Source.OfStore source = Source.OfStore.of(buffer, stored);
+                String name = stored.store().name().toLowerCase(java.util.Locale.ROOT);
+                String suffix = source.field().equals(DType.F32.text()) ? "" : "_" + source.field();
+                put(source, name + suffix, source.type());
             }
             case Place.Table _ -> {}
             case Place.Seed _ -> locals.put(Source.Argument.SEED, Signature.SEED);
@@ -102,7 +103,7 @@ public final class Arguments {
     public Expr array(Buffer buffer) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> locals.get(new Source.OfMemory(index, buffer.dtype()));
-            case Place.Stored(var store, var _) -> locals.get(new Source.OfStore(store, buffer.dtype()));
+            case Place.Stored stored -> locals.get(Source.OfStore.of(buffer, stored));
             case Place.Table table -> tables.field(buffer, table);
             case Place.Seed _, Place.Step _ -> throw new IllegalArgumentException(buffer + " is no array");
         };

@@ -73,8 +73,8 @@ public final class Positions {
     /** The place in its array of the element that the access means here. */
     public Expr at(Access access, int row, int vector) {
         Extent offset = access.offset();
-        if (access.buffer().place() instanceof Place.Stored(var _, int start)) {
-            offset = offset.plus(Extent.of(start));
+        if (access.buffer().place() instanceof Place.Stored stored) {
+            offset = offset.plus(Extent.of(stored.offset()));
         }
         Expr at = constant(0);
         for (int i = 0; i < access.strides().size(); i++) {

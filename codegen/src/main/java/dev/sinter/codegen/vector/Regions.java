@@ -65,11 +65,11 @@ final class Regions {
     }
 
     private static boolean meet(Buffer a, Buffer b) {
-        if (a.place() instanceof Place.Stored(var store, int at)
-                && b.place() instanceof Place.Stored(var other, int otherAt)) {
+        if (a.place() instanceof Place.Stored(var store, int at, var kept)
+                && b.place() instanceof Place.Stored(var other, int otherAt, var otherKept)) {
             boolean apart =
                     at + a.size().fixed() <= otherAt || otherAt + b.size().fixed() <= at;
-            return store == other && a.dtype() == b.dtype() && !apart;
+            return store == other && a.dtype() == b.dtype() && kept == otherKept && !apart;
         }
         return a.place().equals(b.place());
     }

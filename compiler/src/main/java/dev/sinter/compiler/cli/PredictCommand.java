@@ -37,6 +37,9 @@ final class PredictCommand implements Command {
     private ModelArguments model;
 
     @Mixin
+    private PrecisionArguments precision;
+
+    @Mixin
     private SavedWeights weights;
 
     @Option(names = "--data", paramLabel = DataArguments.FORM, description = "the data, once for each input")
@@ -54,7 +57,7 @@ final class PredictCommand implements Command {
     @Override
     public void run(Streams streams) {
         out.ifPresent(AtomicFile::check);
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams));
         ProgramSpec program = compilation.spec().programs().get(ModelSpec.PREDICT);
         Map<String, NdArray> values = Settings.read(Assignments.parse("--set", Settings.FORM, settings), program);
         Dataset samples = new DataArguments(compilation, ModelSpec.PREDICT, values.keySet()).read("--data", data);

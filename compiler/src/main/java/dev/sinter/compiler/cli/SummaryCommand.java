@@ -19,9 +19,12 @@ final class SummaryCommand implements Command {
     @Mixin
     private ModelArguments model;
 
+    @Mixin
+    private PrecisionArguments precision;
+
     @Override
     public void run(Streams streams) {
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Layer (type)", "Output Shape", "Param #"));
         for (LayerRow row : compilation.model().layers()) {

@@ -38,7 +38,7 @@ record Work(long multiplyAdds, long others, long bytes) {
                         sweep.rows().at(batch) * sweep.count() * sweep.width().at(batch);
                 long bytes = Stream.concat(sweep.reads().stream(), Stream.of(sweep.target()))
                         .mapToLong(buffer ->
-                                buffer.size().at(batch) * buffer.dtype().bytes())
+                                buffer.size().at(batch) * buffer.width())
                         .sum();
                 yield new Work(0, numbers, bytes);
             }
@@ -46,7 +46,7 @@ record Work(long multiplyAdds, long others, long bytes) {
                 guarded.actions().stream().map(inner -> of(inner, batch)).reduce(new Work(0, 0, 0), Work::plus);
             case Check check -> {
                 long numbers = check.buffer().size().at(batch);
-                yield new Work(0, numbers, numbers * check.buffer().dtype().bytes());
+                yield new Work(0, numbers, numbers * check.buffer().width());
             }
         };
     }
@@ -77,7 +77,7 @@ record Work(long multiplyAdds, long others, long bytes) {
                 .filter(access -> isMemory(access.buffer()))
                 .forEach(access -> numbers.merge(access.buffer(), reached(access, loops, batch), Math::max));
         return numbers.entrySet().stream()
-                .mapToLong(entry -> entry.getValue() * entry.getKey().dtype().bytes())
+                .mapToLong(entry -> entry.getValue() * entry.getKey().width())
                 .sum();
     }
 

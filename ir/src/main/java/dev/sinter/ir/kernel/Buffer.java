@@ -1,6 +1,7 @@
 package dev.sinter.ir.kernel;
 
 import dev.sinter.runtime.DType;
+import dev.sinter.runtime.Precision;
 
 /**
  * A named run of numbers that kernels read and write, row-major.
@@ -10,6 +11,16 @@ import dev.sinter.runtime.DType;
  * @param place where it stands while a program runs
  */
 public record Buffer(String name, DType dtype, Extent size, Place place) {
+    /** Whether its f32 numbers are kept in half the bits. */
+    public boolean isHalved() {
+        return place instanceof Place.Stored stored && stored.kept() == Precision.BF16;
+    }
+
+    /** How many bytes of memory a number takes. */
+    public int width() {
+        return isHalved() ? Short.BYTES : dtype.bytes();
+    }
+
     @Override
     public String toString() {
         return name;

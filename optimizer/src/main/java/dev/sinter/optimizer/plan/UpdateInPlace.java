@@ -22,8 +22,9 @@ import java.util.Set;
 
 /**
  * Lets kernels write the next values of stored tensors where the old ones stand. Such a kernel must come after every other reader of
- * the old value, and may itself read it only at the element that it writes. Where that cannot be, the value gets a buffer and is
- * copied when all is done. The order that follows is noted in the dependencies.
+ * the old value, and may itself read it only at the element that it writes. Where that cannot be, or where the stored tensor is kept in
+ * fewer bits than the value has for its other readers, the value gets a buffer and is copied when all is done. The order that follows
+ * is noted in the dependencies.
  */
 final class UpdateInPlace {
     private final List<Action> actions;
@@ -55,7 +56,7 @@ final class UpdateInPlace {
     private void place(Program.Update update) {
         List<Integer> readers = readers(update.stored());
         Optional<Integer> writer = onlyWriter(update.value());
-        if (writer.isPresent() && canWrite(writer.get(), update, readers)) {
+        if (!update.stored().isHalved() && writer.isPresent() && canWrite(writer.get(), update, readers)) {
             moved.put(update.value(), update.stored());
             readers.stream().filter(r -> !r.equals(writer.get())).forEach(r -> dependencies.order(r, writer.get()));
         } else {
