@@ -62,6 +62,7 @@ final class SummaryCommand implements Command {
         out.println("Total params: " + number(parameters + state));
         out.println("Trainable params: " + number(parameters));
         out.println("Non-trainable params: " + number(state));
+        out.println("Size of all: " + number(spec.weights().bytes()) + " bytes");
     }
 
     private static String number(long count) {
