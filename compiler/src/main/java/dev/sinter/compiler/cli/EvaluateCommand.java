@@ -45,6 +45,7 @@ final class EvaluateCommand implements Command {
     @Override
     public void run(Streams streams) {
         int batch = how.batch();
+        Precision kept = precision.precision();
         Compilation compilation = model.compile(streams);
         TrainingSpec training = how.choose(compilation);
         ProgramSpec program = compilation.spec().programs().get(training.evaluate());
@@ -54,21 +55,17 @@ final class EvaluateCommand implements Command {
         Function<Tensors, Figures> evaluate =
                 begin -> Trainers.of(compilation, training, how.seed(), Optional.of(begin), settings)
                         .evaluate(samples, batch);
-        Figures figures = evaluate.apply(trained);
-        if (precision.precision() == Precision.F32) {
-            streams.out().println(text(figures));
-        } else {
-            // a model with fewer bits gives the bits of this one with rounded weights
-            String full = text(figures);
-            trained = trained.as(precision.precision()).as(Precision.F32);
-            figures = evaluate.apply(trained);
-            streams.out().println(full + "  with f32 weights");
-            streams.out().println(text(figures) + "  with " + precision.precision() + " weights");
+        if (kept != Precision.F32) {
+            streams.out().println(text(evaluate.apply(trained)) + "  with f32 weights");
         }
+        // a model with fewer bits gives the bits of this one with rounded weights
+        Tensors rounded = trained.as(kept).as(Precision.F32);
+        Figures figures = evaluate.apply(rounded);
+        streams.out().println(text(figures) + (kept == Precision.F32 ? "" : "  with " + kept + " weights"));
         if (how.json()) {
             streams.out()
                     .println(new FinalFigures(0, figures, Optional.empty(), Optional.of(figures))
-                            .json(compilation.spec(), trained));
+                            .json(compilation.spec(), rounded));
         }
     }
 

@@ -181,9 +181,8 @@ class CommandsTest {
         String options = " @/kinds.model --model Kinds --program training.step --weights-precision bf16";
         assertEquals(new Result(1, "", error), shell.run("show" + options + " --emit plan"));
         assertEquals(new Result(1, "", error), shell.run("explain" + options));
-        assertEquals(
-                "sinter: train has no option --weights-precision; did you mean '--weights'?\nTry `sinter train --help`.\n",
-                shell.run("train @/kinds.model --weights-precision bf16").err());
+        String train = shell.run("train @/kinds.model --weights-precision bf16").err();
+        assertTrue(train.startsWith("sinter: train has no option --weights-precision; there are "), train);
     }
 
     @Test

@@ -121,7 +121,7 @@ class SampleCommandsTest {
         String data = " --model SoftmaxLayer --data image=@/data/mnist/t10k-images-idx3-ubyte.gz"
                 + " --data label=@/data/mnist/t10k-labels-idx1-ubyte.gz --batch 100";
         String weights = folder.resolve("w").toString();
-        run("train @/mnist/SoftmaxRegression.model --training training --save " + weights + data);
+        run("train @/mnist/SoftmaxRegression.model --training training --epochs 3 --save " + weights + data);
         String evaluate = "evaluate @/mnist/SoftmaxRegression.model --training training --weights " + weights + data;
         assertEquals("GOLDEN", run(evaluate + " --weights-precision bf16"));
     }
