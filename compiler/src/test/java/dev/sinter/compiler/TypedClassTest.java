@@ -155,23 +155,23 @@ class TypedClassTest {
         assertEquals(
                 Arrays.toString(rounded.floats(0)) + " true\nno trainer\n",
                 run("Flower", Precision.BF16, """
-                package typed;
-                import java.nio.file.Path;
-                import java.util.Arrays;
-                public class Use {
-                    public static void main(String[] args) {
-                        Flower flower = Flower.load(Path.of("FOLDER/trained"));
-                        flower.save(Path.of("FOLDER/saved"));
-                        Flower again = Flower.load(Path.of("FOLDER/saved"));
-                        System.out.println(Arrays.toString(flower.weights().get("scores.kernel").floats()) + " "
-                                + again.predict(new float[] {1, 2}).kindName().equals(
-                                        flower.predict(new float[] {1, 2}).kindName()));
-                        boolean trains = Arrays.stream(Flower.class.getMethods())
-                                .anyMatch(method -> method.getName().equals("trainer"));
-                        System.out.println(trains ? "a trainer" : "no trainer");
+                    package typed;
+                    import java.nio.file.Path;
+                    import java.util.Arrays;
+                    public class Use {
+                        public static void main(String[] args) {
+                            Flower flower = Flower.load(Path.of("FOLDER/trained"));
+                            flower.save(Path.of("FOLDER/saved"));
+                            Flower again = Flower.load(Path.of("FOLDER/saved"));
+                            System.out.println(Arrays.toString(flower.weights().get("scores.kernel").floats()) + " "
+                                    + again.predict(new float[] {1, 2}).kindName().equals(
+                                            flower.predict(new float[] {1, 2}).kindName()));
+                            boolean trains = Arrays.stream(Flower.class.getMethods())
+                                    .anyMatch(method -> method.getName().equals("trainer"));
+                            System.out.println(trains ? "a trainer" : "no trainer");
+                        }
                     }
-                }
-                """.replace("FOLDER", folder.toString())));
+                    """.replace("FOLDER", folder.toString())));
     }
 
     /** What a program prints that uses the model. */

@@ -27,7 +27,8 @@ class TensorsTest {
         Layout layout = new Layout(SPECS, Precision.BF16);
         assertEquals(7, layout.halved());
         assertEquals(2, layout.size(DType.F32));
-        assertEquals(List.of(0, 0, 0, 4), List.of(layout.offset(0), layout.offset(1), layout.offset(2), layout.offset(3)));
+        assertEquals(
+                List.of(0, 0, 0, 4), List.of(layout.offset(0), layout.offset(1), layout.offset(2), layout.offset(3)));
         assertEquals(7 * 2 + 2 * 4 + 2 * 8, layout.bytes());
         assertEquals(9 * 4 + 2 * 8, new Layout(SPECS).bytes());
     }

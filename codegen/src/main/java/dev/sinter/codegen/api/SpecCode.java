@@ -34,7 +34,11 @@ final class SpecCode {
         CodeBlock tensors = list(layout.specs(), SpecCode::tensor);
         return layout.precision() == Precision.F32
                 ? make(Layout.class, tensors)
-                : make(Layout.class, tensors, CodeBlock.of("$T.$L", Precision.class, layout.precision().name()));
+                : make(
+                        Layout.class,
+                        tensors,
+                        CodeBlock.of(
+                                "$T.$L", Precision.class, layout.precision().name()));
     }
 
     private static CodeBlock program(ProgramSpec program) {

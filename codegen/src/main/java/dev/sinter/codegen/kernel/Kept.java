@@ -14,6 +14,7 @@ import dev.sinter.codegen.code.Type;
 public final class Kept {
     /** An array of the upper halves of f32 numbers. */
     static final Type HALVES = Type.SHORT.array();
+
     private static final int HALF = 16;
     private static final Type BF16 = Type.named("dev/sinter/runtime/Bf16");
     private static final Type FLOAT_CLASS = Type.named("java/lang/Float");

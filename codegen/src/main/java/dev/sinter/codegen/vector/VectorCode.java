@@ -68,8 +68,8 @@ final class VectorCode implements Lanes {
             Expr halves = Code.call(VectorTypes.SHORTS, "fromArray", VectorTypes.SHORTS, few, array, at);
             // the copies of the sign that come in above are shifted out
             Expr widen = VectorTypes.operator("S2I", "Conversion");
-            Expr wide =
-                    Code.cast(Code.callOn(halves, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
+            Expr wide = Code.cast(
+                    Code.callOn(halves, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
             Expr left = VectorTypes.operator("LSHL", "Binary");
             Expr bits = Code.callOn(wide, "lanewise", INTS, left, Code.constant(BITS_OF_BF16));
             return Code.callOn(bits, "reinterpretAsFloats", FLOATS);

@@ -13,15 +13,15 @@ final class PrecisionArguments {
     @Option(
             names = OPTION,
             paramLabel = "P",
-            description = "f32, or bf16: weights of two or more axes in 16 bits, for inference (default: ${DEFAULT-VALUE})")
+            description =
+                    "f32, or bf16: weights of two or more axes in 16 bits, for inference (default: ${DEFAULT-VALUE})")
     private String precision = "f32";
 
     Precision precision() {
         return Arrays.stream(Precision.values())
                 .filter(known -> known.toString().equals(precision))
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidInputException(OPTION + " is " + precision + "; it must be f32 or bf16"));
+                .orElseThrow(() -> new InvalidInputException(OPTION + " is " + precision + "; it must be f32 or bf16"));
     }
 
     /** The model with such weights. */
@@ -36,7 +36,8 @@ final class PrecisionArguments {
      */
     Compilation of(Compilation model, String program) {
         Compilation chosen = of(model);
-        boolean isLeftOut = model.spec().programs().stream().anyMatch(p -> p.name().equals(program))
+        boolean isLeftOut = model.spec().programs().stream()
+                        .anyMatch(p -> p.name().equals(program))
                 && chosen.spec().programs().stream().noneMatch(p -> p.name().equals(program));
         if (isLeftOut) {
             throw new InvalidInputException("--program " + program + ": a model with " + precision

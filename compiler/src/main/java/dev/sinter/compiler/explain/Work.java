@@ -37,8 +37,7 @@ record Work(long multiplyAdds, long others, long bytes) {
                 long numbers =
                         sweep.rows().at(batch) * sweep.count() * sweep.width().at(batch);
                 long bytes = Stream.concat(sweep.reads().stream(), Stream.of(sweep.target()))
-                        .mapToLong(buffer ->
-                                buffer.size().at(batch) * buffer.width())
+                        .mapToLong(buffer -> buffer.size().at(batch) * buffer.width())
                         .sum();
                 yield new Work(0, numbers, bytes);
             }

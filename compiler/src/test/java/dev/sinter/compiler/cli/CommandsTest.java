@@ -176,8 +176,9 @@ class CommandsTest {
 
     @Test
     void aModelWithBf16WeightsHasNoProgramsForTraining() {
-        String error = "sinter: --program training.step: a model with bf16 weights is for inference, it has no programs for"
-                + " training; leave out --weights-precision\n";
+        String error =
+                "sinter: --program training.step: a model with bf16 weights is for inference, it has no programs for"
+                        + " training; leave out --weights-precision\n";
         String options = " @/kinds.model --model Kinds --program training.step --weights-precision bf16";
         assertEquals(new Result(1, "", error), shell.run("show" + options + " --emit plan"));
         assertEquals(new Result(1, "", error), shell.run("explain" + options));

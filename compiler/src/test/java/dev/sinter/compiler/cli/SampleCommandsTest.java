@@ -123,7 +123,10 @@ class SampleCommandsTest {
         String weights = folder.resolve("w").toString();
         run("train @/mnist/SoftmaxRegression.model --training training --epochs 3 --save " + weights + data);
         String evaluate = "evaluate @/mnist/SoftmaxRegression.model --training training --weights " + weights + data;
-        assertEquals("GOLDEN", run(evaluate + " --weights-precision bf16"));
+        assertEquals("""
+            loss 0.4347  accuracy 0.8945  with f32 weights
+            loss 0.4347  accuracy 0.8943  with bf16 weights
+            """, run(evaluate + " --weights-precision bf16"));
     }
 
     @Test

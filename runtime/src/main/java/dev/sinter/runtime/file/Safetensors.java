@@ -121,7 +121,9 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
 
     /** How many bytes a number of the array takes in the file. */
     private int width(Map.Entry<String, NdArray> entry) {
-        return bf16.contains(entry.getKey()) ? Short.BYTES : entry.getValue().dtype().bytes();
+        return bf16.contains(entry.getKey())
+                ? Short.BYTES
+                : entry.getValue().dtype().bytes();
     }
 
     private static void writeHalves(float[] numbers, OutputStream out) throws IOException {
@@ -147,7 +149,9 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
         }
         tensors.forEach((name, array) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("dtype", bf16.contains(name) ? SafetensorsHeader.BF16 : array.dtype().name());
+            entry.put(
+                    "dtype",
+                    bf16.contains(name) ? SafetensorsHeader.BF16 : array.dtype().name());
             entry.put("shape", Arrays.stream(array.shape()).boxed().toList());
             entry.put("data_offsets", offsets.get(name));
             header.put(name, entry);

@@ -128,8 +128,7 @@ class SafetensorsTest {
         header += " ".repeat((8 - header.length() % 8) % 8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Safetensors(arrays, Map.of(), Set.of("kernel")).writeTo(out);
-        assertArrayEquals(
-                file(header, 0, 0, 0x80, 0x40, 0x80, 0x3F, 0x80, 0x3F, 0x40, 0xC0, 9), out.toByteArray());
+        assertArrayEquals(file(header, 0, 0, 0x80, 0x40, 0x80, 0x3F, 0x80, 0x3F, 0x40, 0xC0, 9), out.toByteArray());
 
         Safetensors back = Safetensors.parse(out.toByteArray(), "w");
         arrays.put("kernel", NdArray.of(new float[] {1, 1, -3}, 3));
