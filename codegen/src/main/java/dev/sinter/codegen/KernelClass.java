@@ -45,12 +45,13 @@ public final class KernelClass {
             throw new IllegalArgumentException("there are vectors of 4, 8 and 16 lanes and scalar code, not " + lanes);
         }
         Type self = Type.named(className.replace('.', '/'));
-        Methods methods = new Methods(self, lanes);
+        Methods methods = new Methods(self, lanes, new Repeats(plans));
         List<Program> programs =
                 plans.stream().map(plan -> methods.program(plan)).toList();
         List<CodeMethod> all = new ArrayList<>();
         all.add(run(self, programs));
         all.add(new CodeMethod("working", false, List.of(Signature.PROGRAM), Type.STRING, working(programs)));
+        all.add(new CodeMethod("isSplit", false, List.of(Signature.PROGRAM), Type.BOOLEAN, split(programs)));
         all.add(new CodeMethod("lanes", false, List.of(), Type.INT, List.of(returns(constant(lanes)))));
         all.addAll(methods.all());
         return new CodeClass(self, sourceFile, Type.named("dev/sinter/runtime/Kernels"), methods.tables(), all);
@@ -59,10 +60,11 @@ public final class KernelClass {
     private static CodeMethod run(Type self, List<Program> programs) {
         List<Local> parameters = new ArrayList<>();
         parameters.add(Signature.PROGRAM);
-        parameters.addAll(Signature.RUN);
+        parameters.addAll(Signature.RUN_SPLIT);
         List<Statement> body = choose(programs, i -> {
-            Expr[] arguments = Signature.RUN.toArray(Expr[]::new);
-            Expr call = Code.call(self, programs.get(i).method(), Type.VOID, arguments);
+            Program program = programs.get(i);
+            List<Local> handed = program.split() ? Signature.RUN_SPLIT : Signature.RUN;
+            Expr call = Code.call(self, program.method(), Type.VOID, handed.toArray(Expr[]::new));
             return new Statement.Run(call);
         });
         return new CodeMethod("run", false, parameters, Type.VOID, body);
@@ -70,6 +72,10 @@ public final class KernelClass {
 
     private static List<Statement> working(List<Program> programs) {
         return choose(programs, i -> returns(constant(programs.get(i).working())));
+    }
+
+    private static List<Statement> split(List<Program> programs) {
+        return choose(programs, i -> returns(constant(programs.get(i).split())));
     }
 
     private static List<Statement> choose(List<Program> programs, IntFunction<Statement> action) {

@@ -28,11 +28,14 @@ final class KernelForms {
     private final Type self;
     private final Tables tables;
     private final int lanes;
+    private final boolean movable;
 
-    KernelForms(Type self, Tables tables, int lanes) {
+    /** @param movable whether methods are told where the tensors of stores begin */
+    KernelForms(Type self, Tables tables, int lanes, boolean movable) {
         this.self = self;
         this.tables = tables;
         this.lanes = lanes;
+        this.movable = movable;
     }
 
     /** The kernel in the form of its schedule, or in a smaller one when that is more than the JVM compiles well. */
@@ -62,7 +65,7 @@ final class KernelForms {
         if (vectors && schedule.rows() > 1) {
             return schedule.with(schedule.rows() / 2, schedule.vectors());
         }
-        return vectors && schedule.vectors() > 1 ? schedule.with(1, schedule.vectors() / 2) : Schedule.LOOPS;
+        return vectors && schedule.vectors() > 1 ? schedule.with(1, schedule.vectors() / 2) : schedule.asLoops();
     }
 
     private KernelCode form(Kernel kernel, String name) {
@@ -77,7 +80,7 @@ final class KernelForms {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
             case TILE -> tiles(kernel, name);
             case PASSES -> {
-                Arguments arguments = new Arguments(kernel, tables);
+                Arguments arguments = new Arguments(kernel, tables, movable);
                 List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
                 yield new KernelCode(methods, arguments.sources());
             }
@@ -92,7 +95,7 @@ final class KernelForms {
     }
 
     private KernelCode one(Kernel kernel, String name, Form form) {
-        Arguments arguments = new Arguments(kernel, tables);
+        Arguments arguments = new Arguments(kernel, tables, movable);
         CodeMethod method = method(kernel, name, arguments, body -> form.write(kernel, arguments, body));
         return new KernelCode(List.of(method), arguments.sources());
     }
@@ -106,7 +109,7 @@ final class KernelForms {
 
     /** Loops over tiles, which are methods of their own. */
     private KernelCode tiles(Kernel kernel, String name) {
-        Arguments arguments = new Arguments(kernel, tables);
+        Arguments arguments = new Arguments(kernel, tables, movable);
         List<TileForm> regions = TileForm.regions(kernel, lanes, arguments);
         List<TileForm> tiles = TileForm.regions(kernel, lanes, arguments);
         List<CodeMethod> methods = new ArrayList<>();
@@ -117,7 +120,7 @@ final class KernelForms {
             }
         }));
         for (int i = 0; i < regions.size(); i++) {
-            List<Local> parameters = new ArrayList<>(arguments.parameters());
+            List<Local> parameters = new ArrayList<>(arguments.ofTiles());
             List<Local> place = tiles.get(i).place(parameters);
             parameters.addAll(place);
             Body body = new Body(parameters);
@@ -133,7 +136,7 @@ final class KernelForms {
     }
 
     private Expr call(String tile, Arguments arguments, List<Expr> place) {
-        List<Expr> handed = new ArrayList<>(arguments.parameters());
+        List<Expr> handed = new ArrayList<>(arguments.ofTiles());
         handed.addAll(place);
         return Code.call(self, tile, Type.VOID, handed.toArray(Expr[]::new));
     }

@@ -5,6 +5,7 @@ import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.GuardTest;
 import dev.sinter.codegen.kernel.Names;
@@ -13,6 +14,7 @@ import dev.sinter.codegen.kernel.Source;
 import dev.sinter.codegen.kernel.Types;
 import dev.sinter.ir.graph.Origin;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
@@ -42,7 +44,9 @@ final class ProgramWriter {
     private final List<CodeMethod> sides = new ArrayList<>();
     private final TreeMap<Integer, Integer> scratch;
     private final Map<Source, Local> fetched = new LinkedHashMap<>();
-    private Body body = new Body(Signature.RUN);
+    private final boolean split;
+    private final List<Local> parameters;
+    private Body body;
     private int actions;
 
     ProgramWriter(Type self, Plan plan, Names names, Methods methods) {
@@ -57,26 +61,45 @@ final class ProgramWriter {
         this.methods = methods;
         this.name = name;
         this.scratch = scratch;
+        split = plan.isSplit();
+        parameters = split ? Signature.RUN_SPLIT : Signature.RUN;
+        body = new Body(parameters);
     }
 
     /** Adds what is done for an action. */
     void add(Action action) {
         switch (action) {
-            case Kernel kernel -> call(kernel.origin(), methods.code(kernel));
-            case Sweep sweep -> call(sweep.origin(), methods.code(sweep));
-            case Check check -> call(check.origin(), methods.code(check));
+            case Kernel kernel ->
+                call(kernel.origin(), methods.code(kernel), kernel.schedule().split().isEmpty());
+            case Sweep sweep -> call(sweep.origin(), methods.code(sweep), true);
+            case Check check -> call(check.origin(), methods.code(check), false);
             case Guarded guarded -> branch(guarded);
+            case Barrier _ -> barrier();
         }
     }
 
-    private void call(Origin origin, KernelCode code) {
+    /** In a program that one thread runs there is nobody to wait for. */
+    private void barrier() {
+        if (split) {
+            body.run(Code.callOn(Signature.SHARE, "await", Type.VOID));
+        }
+    }
+
+    /** @param alone whether the first thread does it and no other */
+    private void call(Origin origin, KernelCode code, boolean alone) {
         if (actions == ACTIONS) {
             endPart();
         }
         actions++;
         Expr[] arguments = code.arguments().stream().map(this::fetch).toArray(Expr[]::new);
         body.line(origin.line());
-        body.run(Code.call(self, code.main().name(), Type.VOID, arguments));
+        Expr call = Code.call(self, code.main().name(), Type.VOID, arguments);
+        if (split && alone) {
+            Expr rank = Code.callOn(Signature.SHARE, "rank", Type.INT);
+            body.when(Code.compare(Relation.EQ, rank, Code.constant(0)), inner -> inner.run(call));
+        } else {
+            body.run(call);
+        }
     }
 
     /** The guarded calls stand in a method of their own, which fetches its arrays itself. */
@@ -88,7 +111,7 @@ final class ProgramWriter {
         ProgramWriter side = new ProgramWriter(self, plan, names, methods, names.take(name + "_side"), scratch);
         guarded.actions().forEach(side::add);
         sides.addAll(side.methods());
-        Expr[] arguments = Signature.RUN.toArray(Expr[]::new);
+        Expr[] arguments = parameters.toArray(Expr[]::new);
         body.when(
                 GuardTest.of(guarded, methods.constants(), this::fetch),
                 inner -> inner.run(Code.call(self, side.name, Type.VOID, arguments)));
@@ -96,8 +119,8 @@ final class ProgramWriter {
 
     private void endPart() {
         String part = names.take(name + "_part" + (parts.size() + 1));
-        parts.add(new CodeMethod(part, true, Signature.RUN, Type.VOID, body.statements()));
-        body = new Body(Signature.RUN);
+        parts.add(new CodeMethod(part, true, parameters, Type.VOID, body.statements()));
+        body = new Body(parameters);
         fetched.clear();
         actions = 0;
     }
@@ -107,7 +130,8 @@ final class ProgramWriter {
             case Source.Argument.BATCH -> Signature.BATCH;
             case Source.Argument.SEED -> Signature.SEED;
             case Source.Argument.STEP -> Signature.STEP;
-            case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(index, dtype));
+            case Source.Argument.SHARE -> Signature.SHARE;
+            case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(Code.constant(index), dtype));
             case Source.OfStore(Store store, String field, Type type) -> {
                 Local tensors = switch (store) {
                     case WEIGHTS -> Signature.WEIGHTS;
@@ -117,12 +141,13 @@ final class ProgramWriter {
                 Expr value = new Expr.Field(tensors, field, type);
                 yield array(source, tensors.name() + "_" + field, value);
             }
+            case Source.Start(var place, var _) -> Code.constant(place.offset());
             case Source.Scratch(int slot, int size) -> {
                 scratch.merge(slot, size, Math::max);
-                int index = plan.inputs().size()
+                int first = plan.inputs().size()
                         + plan.outputs().size()
-                        + plan.working().size()
-                        + slot;
+                        + plan.working().size();
+                Expr index = split ? ofThread(first, slot) : Code.constant(first + slot);
                 yield array(new Source.Scratch(slot, 0), "scratch" + slot, memory(index, DType.F32));
             }
         };
@@ -132,10 +157,15 @@ final class ProgramWriter {
         return fetched.computeIfAbsent(source, _ -> body.declare(hint, value));
     }
 
-    private static Expr memory(int index, DType dtype) {
-        String field = dtype == DType.BOOL ? "u8" : dtype.text();
-        Type type = Types.array(dtype);
-        return new Expr.Element(new Expr.Field(Signature.MEMORY, field, type.array()), Code.constant(index));
+    /** Each slot has an array for each thread. */
+    private static Expr ofThread(int first, int slot) {
+        Expr before = Code.mul(Code.callOn(Signature.SHARE, "size", Type.INT), slot);
+        return Code.add(Code.add(before, Code.callOn(Signature.SHARE, "rank", Type.INT)), first);
+    }
+
+    private static Expr memory(Expr index, DType dtype) {
+        String method = dtype == DType.BOOL ? "u8" : dtype.text();
+        return Code.callOn(Signature.MEMORY, method, Types.array(dtype), index);
     }
 
     /** The method of the program, then its parts when it has several, then the sides of its branches. */
@@ -147,16 +177,16 @@ final class ProgramWriter {
 
     private List<CodeMethod> withParts() {
         if (parts.isEmpty()) {
-            return List.of(new CodeMethod(name, true, Signature.RUN, Type.VOID, body.statements()));
+            return List.of(new CodeMethod(name, true, parameters, Type.VOID, body.statements()));
         }
         if (actions > 0) {
             endPart();
         }
-        Body calls = new Body(Signature.RUN);
-        Expr[] arguments = Signature.RUN.toArray(Expr[]::new);
+        Body calls = new Body(parameters);
+        Expr[] arguments = parameters.toArray(Expr[]::new);
         parts.forEach(part -> calls.run(Code.call(self, part.name(), Type.VOID, arguments)));
         List<CodeMethod> all = new ArrayList<>();
-        all.add(new CodeMethod(name, true, Signature.RUN, Type.VOID, calls.statements()));
+        all.add(new CodeMethod(name, true, parameters, Type.VOID, calls.statements()));
         all.addAll(parts);
         return all;
     }
@@ -166,9 +196,9 @@ final class ProgramWriter {
         plan.working().forEach(buffer -> words.add(word(buffer)));
         int slots = scratch.isEmpty() ? 0 : scratch.lastKey() + 1;
         for (int slot = 0; slot < slots; slot++) {
-            words.add("f32:" + scratch.getOrDefault(slot, 0));
+            words.add("f32:" + scratch.getOrDefault(slot, 0) + (split ? "t" : ""));
         }
-        return new Program(name, String.join(" ", words));
+        return new Program(name, split, String.join(" ", words));
     }
 
     private String word(Buffer buffer) {

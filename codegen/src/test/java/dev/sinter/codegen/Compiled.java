@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.code.CodeClass;
 import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.runtime.Kernels;
+import dev.sinter.runtime.Team;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -49,8 +51,25 @@ final class Compiled {
         }
     }
 
-    /** The kernel gives the bits of the reference when it runs in that form, for ordinary and for special numbers. */
+    /**
+     * The kernel gives the bits of the reference when it runs in that form, for ordinary and for special numbers, on one thread and on
+     * several that share any of its output loops.
+     */
     static void check(Fixture fixture, Schedule schedule, int lanes, int... batches) {
+        check(fixture, schedule, lanes, Team.ALONE, batches);
+        for (int threads : new int[] {2, 3, 5}) {
+            try (Team team = Team.of(threads)) {
+                List<Loop> loops = fixture.kernel().loops();
+                for (int loop = 0; loop < loops.size(); loop++) {
+                    if (!loops.get(loop).size().isOne()) {
+                        check(fixture, schedule.splitAlong(loop), lanes, team, batches);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(Fixture fixture, Schedule schedule, int lanes, Team team, int... batches) {
         Kernel kernel = fixture.kernel().with(schedule);
         Plan plan = fixture.plan(kernel, lanes);
         Kernels kernels = load(List.of(plan), lanes);
@@ -59,18 +78,11 @@ final class Compiled {
         for (int batch : batches) {
             for (int special : new int[] {0, 20}) {
                 Numbers expected = new Numbers(plan, kernels, Math.max(batch, 1), batch, special);
-                Numbers actual = new Numbers(plan, kernels, Math.max(batch, 1), batch, special);
+                Numbers actual = new Numbers(plan, kernels, Math.max(batch, 1), batch, special, team);
                 new Reference(expected, batch).run(kernel);
-                kernels.run(
-                        0,
-                        actual.weights,
-                        actual.optimizer,
-                        actual.metrics,
-                        actual.memory,
-                        batch,
-                        Numbers.SEED,
-                        Numbers.STEP);
-                String what = kernel.name() + " as " + schedule + ", " + lanes + " lanes, batch " + batch;
+                actual.run(batch);
+                String what = kernel.name() + " as " + kernel.how() + ", " + lanes + " lanes, batch " + batch + ", "
+                        + team.size() + " threads";
                 expected.assertSame(actual, arrays, what);
             }
         }

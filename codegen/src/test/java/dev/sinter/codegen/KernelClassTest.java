@@ -24,6 +24,7 @@ import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.OutOfRangeException;
+import dev.sinter.runtime.Share;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ class KernelClassTest {
     }
 
     private static void run(Kernels kernels, int program, Numbers n, int batch) {
-        kernels.run(program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP);
+        kernels.run(program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP, Share.WHOLE);
     }
 
     @Test
@@ -48,7 +49,7 @@ class KernelClassTest {
                 """
                 // lines of test.model
                 public final class Generated implements Kernels {
-                    public void run(int program, Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step) {
+                    public void run(int program, Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step, Share share) {
                         switch (program) {
                             case 0 -> {
                                 Generated.predict(weights, optimizer, metrics, memory, batch, seed, step);
@@ -70,13 +71,24 @@ class KernelClassTest {
                         }
                     }
 
+                    public boolean isSplit(int program) {
+                        switch (program) {
+                            case 0 -> {
+                                return false;
+                            }
+                            default -> {
+                                throw new IndexOutOfBoundsException("no program ".concat(String.valueOf(program)));
+                            }
+                        }
+                    }
+
                     public int lanes() {
                         return 1;
                     }
 
                     private static void predict(Tensors weights, Tensors optimizer, Tensors metrics, Memory memory, int batch, long seed, long step) {
-                        float[] m0 = memory.f32[0];
-                        float[] m1 = memory.f32[1];
+                        float[] m0 = memory.f32(0);
+                        float[] m1 = memory.f32(1);
                         // line 12
                         Generated.twice(m0, m1, batch);
                     }
@@ -106,14 +118,14 @@ class KernelClassTest {
                 .map(m -> m.name())
                 .toList();
         assertEquals(
-                List.of("run", "working", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"), names);
+                List.of("run", "working", "isSplit", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"), names);
         Kernels kernels = Compiled.load(plans, 1);
         Numbers n = new Numbers(plans.get(2), kernels, 1, 1, 0);
-        n.memory.f32[0][0] = 5;
+        n.memory.f32(0)[0] = 5;
         run(kernels, 1, n, 1);
-        assertEquals(10, n.memory.f32[1][0]);
+        assertEquals(10, n.memory.f32(1)[0]);
         run(kernels, 2, n, 1);
-        assertEquals(25, n.memory.f32[1][0]);
+        assertEquals(25, n.memory.f32(1)[0]);
     }
 
     @Test
@@ -166,7 +178,7 @@ class KernelClassTest {
         Kernels kernels = Compiled.load(List.of(plan), 1);
         Numbers n = new Numbers(plan, kernels, 1, 1, 0);
         run(kernels, 0, n, 1);
-        assertEquals(2 * n.memory.f32[0][0], n.memory.f32[1][0]);
+        assertEquals(2 * n.memory.f32(0)[0], n.memory.f32(1)[0]);
     }
 
     /** The condition stands in the memory, in a store, or is a constant; a side has as many actions as it needs. */
@@ -185,11 +197,13 @@ class KernelClassTest {
                     Plan plan = f.plan(side, 1);
                     Kernels kernels = Compiled.load(List.of(plan), 1);
                     Numbers n = new Numbers(plan, kernels, 1, 1, 0);
-                    n.memory.u8[2][0] = (byte) number;
+                    n.memory.u8(2)[0] = (byte) number;
                     n.weights.bool[5] = (byte) number;
-                    n.memory.f32[1][0] = 99;
+                    n.memory.f32(1)[0] = 99;
                     run(kernels, 0, n, 1);
-                    assertEquals(holds == wanted ? 2 * n.memory.f32[0][0] : 99, n.memory.f32[1][0]);
+                    assertEquals(
+                            holds == wanted ? 2 * n.memory.f32(0)[0] : 99,
+                            n.memory.f32(1)[0]);
                 }
             }
         }

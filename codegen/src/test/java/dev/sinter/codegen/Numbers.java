@@ -6,6 +6,7 @@ import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.runtime.Bf16;
+import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
@@ -13,12 +14,14 @@ import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All numbers that a program can see, filled from a seed: small ones of both signs, and some special ones. */
 final class Numbers {
@@ -44,14 +47,22 @@ final class Numbers {
     };
 
     final Memory memory;
+    private final CompiledModel model;
+    private final List<DType> dtypes;
     final Tensors weights = stored();
     final Tensors optimizer = stored();
     final Tensors metrics = stored();
 
     /** @param special how many of 100 numbers are special ones */
     Numbers(Plan plan, Kernels kernels, int capacity, long seed, int special) {
+        this(plan, kernels, capacity, seed, special, Team.ALONE);
+    }
+
+    /** Those of a program that a team runs. */
+    Numbers(Plan plan, Kernels kernels, int capacity, long seed, int special, Team team) {
         ProgramSpec program = new ProgramSpec(plan.program(), specs(plan.inputs()), specs(plan.outputs()));
-        memory = new ModelSpec("test", Layout.EMPTY, 0, List.of(program), List.of()).memory(kernels, 0, capacity);
+        model = CompiledModel.of(new ModelSpec("test", Layout.EMPTY, 0, List.of(program), List.of()), kernels);
+        memory = model.memory(0, capacity, team);
         SplittableRandom random = new SplittableRandom(seed);
         for (Tensors tensors : List.of(weights, optimizer, metrics)) {
             fill(tensors.f32, random, special);
@@ -60,16 +71,27 @@ final class Numbers {
             fill(tensors.i32, random);
             fill(tensors.i64, random);
         }
-        for (int i = 0; i < memory.f32.length; i++) {
-            fill(memory.f32[i], random, special);
-            fill(memory.f64[i], random, special);
-            fill(memory.i32[i], random);
-            fill(memory.i64[i], random);
-            if (memory.u8[i] != null) {
-                random.nextBytes(memory.u8[i]);
+        dtypes = dtypes(plan, kernels);
+        for (int i = 0; i < dtypes.size(); i++) {
+            switch (dtypes.get(i)) {
+                case F32 -> fill(memory.f32(i), random, special);
+                case F64 -> fill(memory.f64(i), random, special);
+                case I32 -> fill(memory.i32(i), random);
+                case I64 -> fill(memory.i64(i), random);
+                case U8, BOOL -> random.nextBytes(memory.u8(i));
             }
         }
         clearBools(plan);
+    }
+
+    /** Of all arrays in the memory, those for scratch among them. */
+    private static List<DType> dtypes(Plan plan, Kernels kernels) {
+        Stream<DType> ports =
+                Stream.of(plan.inputs(), plan.outputs()).flatMap(List::stream).map(Buffer::dtype);
+        Stream<DType> working = Stream.of(kernels.working(0).split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> DType.parse(word.substring(0, word.indexOf(':'))));
+        return Stream.concat(ports, working).toList();
     }
 
     private void clearBools(Plan plan) {
@@ -78,8 +100,8 @@ final class Numbers {
         all.addAll(plan.working());
         for (Buffer buffer : all) {
             if (buffer.dtype() == DType.BOOL && buffer.place() instanceof Place.Array(int index)) {
-                for (int i = 0; i < memory.u8[index].length; i++) {
-                    memory.u8[index][i] &= 1;
+                for (int i = 0; i < memory.u8(index).length; i++) {
+                    memory.u8(index)[i] &= 1;
                 }
             }
         }
@@ -94,6 +116,11 @@ final class Numbers {
         return TensorSpec.of(b.name(), b.dtype(), size);
     }
 
+    /** Runs the program. */
+    void run(int batch) {
+        model.run(0, weights, optimizer, metrics, memory, batch, SEED, STEP);
+    }
+
     private static Tensors stored() {
         List<TensorSpec> specs = new ArrayList<>();
         for (DType dtype : DType.values()) {
@@ -104,7 +131,7 @@ final class Numbers {
     }
 
     private static void fill(float[] a, SplittableRandom random, int special) {
-        for (int i = 0; a != null && i < a.length; i++) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = (float) next(random, special);
         }
     }
@@ -116,7 +143,7 @@ final class Numbers {
     }
 
     private static void fill(double[] a, SplittableRandom random, int special) {
-        for (int i = 0; a != null && i < a.length; i++) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = next(random, special);
         }
     }
@@ -126,13 +153,13 @@ final class Numbers {
     }
 
     private static void fill(int[] a, SplittableRandom random) {
-        for (int i = 0; a != null && i < a.length; i++) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = random.nextInt(-9, 10) * (random.nextInt(20) == 0 ? 100_000_000 : 1);
         }
     }
 
     private static void fill(long[] a, SplittableRandom random) {
-        for (int i = 0; a != null && i < a.length; i++) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = random.nextInt(-9, 10) * (random.nextInt(20) == 0 ? 1_000_000_000_000_000L : 1);
         }
     }
@@ -162,12 +189,12 @@ final class Numbers {
 
     private Object memory(DType type, int index, int i) {
         return switch (type) {
-            case F32 -> (Object) memory.f32[index][i];
-            case F64 -> memory.f64[index][i];
-            case I32 -> memory.i32[index][i];
-            case I64 -> memory.i64[index][i];
-            case U8 -> memory.u8[index][i] & 0xff;
-            case BOOL -> memory.u8[index][i] != 0;
+            case F32 -> (Object) memory.f32(index)[i];
+            case F64 -> memory.f64(index)[i];
+            case I32 -> memory.i32(index)[i];
+            case I64 -> memory.i64(index)[i];
+            case U8 -> memory.u8(index)[i] & 0xff;
+            case BOOL -> memory.u8(index)[i] != 0;
         };
     }
 
@@ -183,12 +210,12 @@ final class Numbers {
         switch (buffer.place()) {
             case Place.Array(int index) -> {
                 switch (buffer.dtype()) {
-                    case F32 -> memory.f32[index][i] = (float) value;
-                    case F64 -> memory.f64[index][i] = (double) value;
-                    case I32 -> memory.i32[index][i] = (int) value;
-                    case I64 -> memory.i64[index][i] = (long) value;
-                    case U8 -> memory.u8[index][i] = (byte) (int) value;
-                    case BOOL -> memory.u8[index][i] = (byte) ((boolean) value ? 1 : 0);
+                    case F32 -> memory.f32(index)[i] = (float) value;
+                    case F64 -> memory.f64(index)[i] = (double) value;
+                    case I32 -> memory.i32(index)[i] = (int) value;
+                    case I64 -> memory.i64(index)[i] = (long) value;
+                    case U8 -> memory.u8(index)[i] = (byte) (int) value;
+                    case BOOL -> memory.u8(index)[i] = (byte) ((boolean) value ? 1 : 0);
                 }
             }
             case Place.Stored(var store, int offset, var kept) -> {
@@ -213,11 +240,14 @@ final class Numbers {
     /** All bits of both are the same, but for the payload of a NaN, in the first {@code arrays} arrays of the memory and in all stores. */
     void assertSame(Numbers other, int arrays, String what) {
         for (int i = 0; i < arrays; i++) {
-            assertArrayEquals(bits(memory.f32[i]), bits(other.memory.f32[i]), what + " f32 " + i);
-            assertArrayEquals(bits(memory.f64[i]), bits(other.memory.f64[i]), what + " f64 " + i);
-            assertArrayEquals(memory.i32[i], other.memory.i32[i], what + " i32 " + i);
-            assertArrayEquals(memory.i64[i], other.memory.i64[i], what + " i64 " + i);
-            assertArrayEquals(memory.u8[i], other.memory.u8[i], what + " u8 " + i);
+            String array = what + " array " + i;
+            switch (dtypes.get(i)) {
+                case F32 -> assertArrayEquals(bits(memory.f32(i)), bits(other.memory.f32(i)), array);
+                case F64 -> assertArrayEquals(bits(memory.f64(i)), bits(other.memory.f64(i)), array);
+                case I32 -> assertArrayEquals(memory.i32(i), other.memory.i32(i), array);
+                case I64 -> assertArrayEquals(memory.i64(i), other.memory.i64(i), array);
+                case U8, BOOL -> assertArrayEquals(memory.u8(i), other.memory.u8(i), array);
+            }
         }
         assertSame(weights, other.weights, what + " weights");
         assertSame(optimizer, other.optimizer, what + " optimizer");
@@ -233,18 +263,12 @@ final class Numbers {
     }
 
     private static int[] bits(float[] a) {
-        return a == null
-                ? null
-                : IntStream.range(0, a.length)
-                        .map(i -> Float.floatToIntBits(a[i]))
-                        .toArray();
+        return IntStream.range(0, a.length).map(i -> Float.floatToIntBits(a[i])).toArray();
     }
 
     private static long[] bits(double[] a) {
-        return a == null
-                ? null
-                : IntStream.range(0, a.length)
-                        .mapToLong(i -> Double.doubleToLongBits(a[i]))
-                        .toArray();
+        return IntStream.range(0, a.length)
+                .mapToLong(i -> Double.doubleToLongBits(a[i]))
+                .toArray();
     }
 }

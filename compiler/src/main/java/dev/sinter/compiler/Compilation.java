@@ -93,11 +93,24 @@ public final class Compilation {
 
     /** What the generated code for so many lanes does. */
     public List<Plan> plans(int lanes) {
+        return scheduled(planned(), lanes);
+    }
+
+    /** What the generated code does, whatever the lanes. */
+    private List<Plan> planned() {
         List<Graph> graphs = optimized();
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < graphs.size(); i++) {
-            Plan plan = Planner.plan(graphs.get(i), spec().programs().get(i), layouts(i), lanes);
-            dumps(graphs.get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
+            plans.add(Planner.plan(graphs.get(i), spec().programs().get(i), layouts(i)));
+        }
+        return plans;
+    }
+
+    private List<Plan> scheduled(List<Plan> planned, int lanes) {
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Plan plan = Planner.schedule(planned.get(i), lanes);
+            dumps(graphs().get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
             plans.add(plan);
         }
         return plans;
@@ -111,9 +124,10 @@ public final class Compilation {
     /** The bytes of the kernel classes by their full names. */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<Plan> planned = planned();
         for (int lanes : Compiler.LANES) {
             String name = ApiClass.kernelClass(spec().name(), lanes);
-            classes.put(name, KernelClass.write(name, source.shortName(), plans(lanes), lanes));
+            classes.put(name, KernelClass.write(name, source.shortName(), scheduled(planned, lanes), lanes));
         }
         return classes;
     }
@@ -130,7 +144,7 @@ public final class Compilation {
 
     /** The model ready to run in this process, with the code for so many lanes. */
     public CompiledModel load(int lanes) {
-        return new CompiledModel(spec(), loaded(plans(lanes), lanes));
+        return CompiledModel.of(spec(), loaded(plans(lanes), lanes));
     }
 
     /** The code of any plans, ready to run in this process; program i is plan i. */

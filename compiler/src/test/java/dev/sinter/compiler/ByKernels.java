@@ -5,6 +5,7 @@ import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -17,12 +18,19 @@ import java.util.Map;
 final class ByKernels implements Runner {
     private final CompiledModel model;
     private final long seed;
+    private final Team team;
     private final Tensors weights;
     private Tensors optimizer = Tensors.NONE;
     private Tensors metrics = Tensors.NONE;
 
     ByKernels(CompiledModel model, long seed) {
+        this(model, seed, Team.ALONE);
+    }
+
+    /** The same on the threads of a team. */
+    ByKernels(CompiledModel model, long seed, Team team) {
         this.model = model;
+        this.team = team;
         this.seed = seed;
         this.weights = model.initialize(seed);
     }
@@ -38,7 +46,7 @@ final class ByKernels implements Runner {
     @Override
     public Map<String, Tensor> run(int program, Map<String, Tensor> fed, int batch, long step, boolean keep) {
         ProgramSpec spec = model.spec().programs().get(program);
-        Memory memory = model.memory(program, Math.max(1, batch) + 2);
+        Memory memory = model.memory(program, Math.max(1, batch) + 2, team);
         for (TensorSpec input : spec.inputs()) {
             feed(memory, spec.input(input.name()), fed.get(input.name()));
         }
@@ -67,11 +75,11 @@ final class ByKernels implements Runner {
     private static void feed(Memory memory, int array, Tensor value) {
         for (int e = 0; e < value.size(); e++) {
             switch (value.dtype()) {
-                case F32 -> memory.f32[array][e] = (float) value.real(e);
-                case F64 -> memory.f64[array][e] = value.real(e);
-                case I32 -> memory.i32[array][e] = (int) value.whole(e);
-                case I64 -> memory.i64[array][e] = value.whole(e);
-                case U8, BOOL -> memory.u8[array][e] = (byte) value.whole(e);
+                case F32 -> memory.f32(array)[e] = (float) value.real(e);
+                case F64 -> memory.f64(array)[e] = value.real(e);
+                case I32 -> memory.i32(array)[e] = (int) value.whole(e);
+                case I64 -> memory.i64(array)[e] = value.whole(e);
+                case U8, BOOL -> memory.u8(array)[e] = (byte) value.whole(e);
             }
         }
     }

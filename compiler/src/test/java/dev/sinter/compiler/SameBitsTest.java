@@ -42,19 +42,26 @@ class SameBitsTest {
 
     private static Stream<DynamicTest> tests(Path folder) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Path file : models(folder)) {
-            for (Compilation model : Compiler.compile(file, suited(file), _ -> {})) {
-                tests.add(dynamicTest(model.simpleName() + " predicts", () -> predict(model)));
-                Compilation halved = model.withWeights(Precision.BF16);
-                if (halved.spec().weights().halved() > 0) {
-                    tests.add(dynamicTest(model.simpleName() + " predicts with bf16 weights", () -> predict(halved)));
-                }
-                for (TrainingSpec training : model.spec().trainings()) {
-                    tests.add(dynamicTest(model.simpleName() + " " + training.name(), () -> train(model, training)));
-                }
+        for (Compilation model : compiled(folder)) {
+            tests.add(dynamicTest(model.simpleName() + " predicts", () -> predict(model)));
+            Compilation halved = model.withWeights(Precision.BF16);
+            if (halved.spec().weights().halved() > 0) {
+                tests.add(dynamicTest(model.simpleName() + " predicts with bf16 weights", () -> predict(halved)));
+            }
+            for (TrainingSpec training : model.spec().trainings()) {
+                tests.add(dynamicTest(model.simpleName() + " " + training.name(), () -> train(model, training)));
             }
         }
         return tests.stream();
+    }
+
+    /** All models of a folder, of a size that suits tests. */
+    static List<Compilation> compiled(Path folder) throws IOException {
+        List<Compilation> all = new ArrayList<>();
+        for (Path file : models(folder)) {
+            all.addAll(Compiler.compile(file, suited(file), _ -> {}));
+        }
+        return all;
     }
 
     /** Small networks, since the interpreter takes long; and constants that keep training finite on numbers that are not real data. */
@@ -137,7 +144,7 @@ class SameBitsTest {
         }
     }
 
-    private static void same(Map<String, Tensor> expected, Map<String, Tensor> found, String what) {
+    static void same(Map<String, Tensor> expected, Map<String, Tensor> found, String what) {
         assertEquals(expected.keySet(), found.keySet(), what);
         expected.forEach((name, tensor) -> {
             if (!tensor.equals(found.get(name))) {
@@ -152,7 +159,7 @@ class SameBitsTest {
     private static String difference(Tensor expected, Tensor found) {
         return IntStream.range(0, Math.min(expected.size(), found.size()))
                 .filter(i -> Double.doubleToLongBits(expected.real(i)) != Double.doubleToLongBits(found.real(i)))
-                .mapToObj(i -> "at " + i + ": interpreter " + expected.real(i) + ", generated " + found.real(i))
+                .mapToObj(i -> "at " + i + ": expected " + expected.real(i) + ", found " + found.real(i))
                 .findFirst()
                 .orElse("in shape: " + expected.shape() + " and " + found.shape());
     }

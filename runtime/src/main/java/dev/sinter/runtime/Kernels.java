@@ -12,10 +12,11 @@ public interface Kernels {
      * @param weights the parameters and states of the model; a training step writes them
      * @param optimizer the state of the optimizers; empty for a program that has none
      * @param metrics the running metrics; empty for a program that has none
-     * @param memory made by {@link ModelSpec#memory} for this program and these kernels
+     * @param memory of this program, with the working arrays of these kernels
      * @param batch how many samples, from 0 to the capacity of the memory
      * @param seed of all random numbers
      * @param step how many updates were finished before
+     * @param share what this thread does of it; the other threads of the team call this too, with the same arguments but that
      * @throws OutOfRangeException when a class number is out of range; then nothing has been written but working memory
      */
     void run(
@@ -26,9 +27,16 @@ public interface Kernels {
             Memory memory,
             int batch,
             long seed,
-            long step);
+            long step,
+            Share share);
 
-    /** The working arrays of a program, one word each: a dtype, a size, and {@code b} when it is times the batch: {@code "f32:300b f32:78400"}. */
+    /** Whether a program has work for several threads; one that has not is run by one. */
+    boolean isSplit(int program);
+
+    /**
+     * The working arrays of a program, one word each: a dtype, a size, and {@code b} when it is times the batch, or {@code t} when
+     * there is one for each thread, which then stand one after the other: {@code "f32:300b f32:78400 f32:1024t"}.
+     */
     String working(int program);
 
     /** 1 for scalar code, else how many f32 lanes a vector has. */

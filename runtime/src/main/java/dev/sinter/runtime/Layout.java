@@ -1,9 +1,7 @@
 package dev.sinter.runtime;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where each of a list of tensors of known size stands: all tensors of one dtype lie one after the other in one flat array, in
@@ -21,7 +19,7 @@ public final class Layout {
     private final List<TensorSpec> specs;
     private final Precision precision;
     private final List<Integer> offsets = new ArrayList<>();
-    private final Map<DType, Integer> sizes = new EnumMap<>(DType.class);
+    private final int[] sizes = new int[DType.values().length];
     private int halved;
 
     /** All tensors as they are. */
@@ -34,15 +32,15 @@ public final class Layout {
         this.specs = List.copyOf(specs);
         this.precision = precision;
         for (int i = 0; i < specs.size(); i++) {
-            DType dtype = specs.get(i).dtype();
+            int dtype = specs.get(i).dtype().ordinal();
             boolean half = kept(i) == Precision.BF16;
-            int offset = half ? halved : size(dtype);
+            int offset = half ? halved : sizes[dtype];
             int end = Math.addExact(offset, specs.get(i).size(0));
             offsets.add(offset);
             if (half) {
                 halved = end;
             } else {
-                sizes.put(dtype, end);
+                sizes[dtype] = end;
             }
         }
     }
@@ -80,7 +78,7 @@ public final class Layout {
 
     /** How many numbers of that dtype there are in all, those kept as bf16 not counted. */
     public int size(DType dtype) {
-        return sizes.getOrDefault(dtype, 0);
+        return sizes[dtype.ordinal()];
     }
 
     /** How many f32 numbers are kept as bf16. */
@@ -91,8 +89,8 @@ public final class Layout {
     /** How many bytes all tensors take. */
     public long bytes() {
         long bytes = 2L * halved;
-        for (Map.Entry<DType, Integer> size : sizes.entrySet()) {
-            bytes += (long) size.getKey().bytes() * size.getValue();
+        for (DType dtype : DType.values()) {
+            bytes += (long) dtype.bytes() * size(dtype);
         }
         return bytes;
     }

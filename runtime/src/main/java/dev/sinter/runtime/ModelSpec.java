@@ -1,6 +1,5 @@
 package dev.sinter.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,19 +23,5 @@ public record ModelSpec(
     public ModelSpec {
         programs = List.copyOf(programs);
         trainings = List.copyOf(trainings);
-    }
-
-    /** Working memory of one program for those kernels. */
-    public Memory memory(Kernels kernels, int program, int capacity) {
-        List<TensorSpec> working = new ArrayList<>();
-        for (String word : kernels.working(program).split(" ")) {
-            if (!word.isEmpty()) {
-                int colon = word.indexOf(':');
-                boolean batched = word.endsWith("b");
-                int size = Integer.parseInt(word, colon + 1, batched ? word.length() - 1 : word.length(), 10);
-                working.add(TensorSpec.of("working", DType.parse(word.substring(0, colon)), batched ? -size : size));
-            }
-        }
-        return new Memory(programs.get(program), working, capacity);
     }
 }

@@ -53,7 +53,7 @@ final class Compiled {
 
     /** The model of that name, with the code that {@link VectorPath} chooses in this JVM. */
     static CompiledModel named(String model) {
-        return new CompiledModel(spec(model), kernels(model, VectorPath.lanes(Compiled.class)));
+        return CompiledModel.of(spec(model), kernels(model, VectorPath.lanes(Compiled.class)));
     }
 
     private static ModelSpec spec(String model) {

@@ -30,8 +30,8 @@ public final class Sinter implements Engine {
                 model,
                 values,
                 memory,
-                memory.f32[program.input("x")],
-                memory.f32[program.output("y")],
+                memory.f32(program.input("x")),
+                memory.f32(program.output("y")),
                 workload.batch());
     }
 
@@ -97,8 +97,8 @@ public final class Sinter implements Engine {
             model.run(
                     training.start(), weights, optimizer, Tensors.NONE, model.memory(training.start(), 1), 0, SEED, 0);
             memory = model.memory(training.step(), batch);
-            x = memory.f32[memory.program().input("x")];
-            target = memory.f32[memory.program().input("target")];
+            x = memory.f32(memory.program().input("x"));
+            target = memory.f32(memory.program().input("target"));
         }
 
         @Override

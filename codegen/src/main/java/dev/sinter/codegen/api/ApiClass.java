@@ -7,11 +7,11 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.KernelClasses;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Tensors;
-import dev.sinter.runtime.VectorPath;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -95,15 +95,25 @@ public final class ApiClass {
                 .build();
     }
 
+    /** A class and not a lambda: the first lambda of a process takes milliseconds. */
     private MethodSpec kernels(List<Integer> lanes) {
-        CodeBlock.Builder choice =
-                CodeBlock.builder().add("return switch ($T.lanes($T.class)) {\n$>", VectorPath.class, self);
+        CodeBlock.Builder choice = CodeBlock.builder().add("return switch (lanes) {\n$>");
         lanes.stream().filter(n -> n > 1).forEach(n -> choice.add("case $L -> new $T();\n", n, kernels(n)));
         choice.add("default -> new $T();\n", kernels(1));
+        TypeSpec classes = TypeSpec.anonymousClassBuilder("")
+                .addSuperinterface(KernelClasses.class)
+                .addMethod(MethodSpec.methodBuilder("load")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(int.class, "lanes")
+                        .returns(Kernels.class)
+                        .addCode(choice.add("$<};\n").build())
+                        .build())
+                .build();
         return MethodSpec.methodBuilder("kernels")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(Kernels.class)
-                .addCode(choice.add("$<};\n").build())
+                .returns(KernelClasses.class)
+                .addStatement("return $L", classes)
                 .build();
     }
 

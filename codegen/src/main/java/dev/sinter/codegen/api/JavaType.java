@@ -33,8 +33,8 @@ final class JavaType {
                 });
     }
 
-    /** The field of {@code Memory} that holds arrays of that dtype. */
-    static String field(DType dtype) {
+    /** The method of {@code Memory} that gives arrays of that dtype. */
+    static String method(DType dtype) {
         return dtype == DType.BOOL ? "u8" : dtype.text();
     }
 

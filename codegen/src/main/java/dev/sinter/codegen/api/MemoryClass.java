@@ -1,6 +1,5 @@
 package dev.sinter.codegen.api;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -8,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.Tensors;
 import java.util.Arrays;
 import java.util.Objects;
@@ -25,26 +25,19 @@ final class MemoryClass {
                                 + " allocated."))
                 .addField(Memory.class, "arrays", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(int.class, "samples", Modifier.PRIVATE)
-                .addMethod(constructor(predict));
+                .addMethod(constructor());
         Port.inputs(predict).stream().filter(Port::hasDefault).forEach(port -> type.addMethod(setter(port, text)));
         Port.outputs(predict).forEach(port -> type.addMethod(getter(port, text)));
         return type.addMethod(output(self, predict)).addMethod(run()).build();
     }
 
-    private static MethodSpec constructor(ProgramSpec predict) {
-        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
-                .addStatement("arrays = MODEL.memory($T.PREDICT, capacity)", ModelSpec.class);
-        Port.inputs(predict).stream()
-                .filter(Port::hasDefault)
-                .forEach(port -> method.addStatement(
-                        "$T.fill(arrays.$L, ($T) $L)",
-                        Arrays.class,
-                        port.place(),
-                        ((ArrayTypeName) port.arrayType()).componentType(),
-                        predict.defaults().get(port.name())));
-        return method.build();
+                .addParameter(Team.class, "team")
+                .addStatement("arrays = MODEL.memory($T.PREDICT, capacity, team)", ModelSpec.class)
+                .build();
     }
 
     private static MethodSpec setter(Port port, ModelText text) {

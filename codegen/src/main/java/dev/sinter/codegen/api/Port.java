@@ -71,9 +71,9 @@ record Port(TensorSpec spec, int array, boolean hasDefault) {
         return JavaType.array(spec.dtype());
     }
 
-    /** The array in the memory, {@code u8[0]}. */
+    /** The array in the memory, {@code u8(0)}. */
     String place() {
-        return JavaType.field(spec.dtype()) + "[" + array + "]";
+        return JavaType.method(spec.dtype()) + "(" + array + ")";
     }
 
     int perSample() {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.sinter.runtime.Expect;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,10 +16,11 @@ import javax.lang.model.element.Modifier;
 /** The methods that compute outputs: for one sample, and for many with memory of the caller. */
 record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     List<MethodSpec> methods() {
-        List<MethodSpec> methods = new ArrayList<>(List.of(newMemory(), one(), oneWithMemory()));
+        List<MethodSpec> methods = new ArrayList<>(List.of(newMemory(), newMemoryOfTeam(), one(), oneWithMemory()));
         if (batched()) {
             methods.add(many());
         }
+        methods.add(warmUp());
         return methods;
     }
 
@@ -42,11 +44,26 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 ? method.addJavadoc(Docs.ofMethod(
                                 "Working memory for up to {@code capacity} samples at a time, 1 or more."))
                         .addParameter(int.class, "capacity")
-                        .addStatement("return new Memory(capacity)")
+                        .addStatement("return new Memory(capacity, $T.ALONE)", Team.class)
                         .build()
                 : method.addJavadoc(Docs.ofMethod("Working memory for one thread."))
-                        .addStatement("return new Memory(1)")
+                        .addStatement("return new Memory(1, $T.ALONE)", Team.class)
                         .build();
+    }
+
+    private MethodSpec newMemoryOfTeam() {
+        String about = "The same for predictions that run on all threads of a team; they change no bit.";
+        String which = "@param team whose threads share the work while it is open; it runs one prediction at a time";
+        MethodSpec.Builder method = MethodSpec.methodBuilder("newMemory")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(Docs.ofMethod(about, which))
+                .returns(memory());
+        if (batched()) {
+            method.addParameter(int.class, "capacity");
+        }
+        return method.addParameter(Team.class, "team")
+                .addStatement("return new Memory($L, team)", batched() ? "capacity" : "1")
+                .build();
     }
 
     private MethodSpec one() {
@@ -56,7 +73,8 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .returns(self.nestedClass("Output"));
         addParameters(method, true);
         String names = required().stream().map(port -> port.variable() + ", ").collect(Collectors.joining());
-        return method.addStatement("return predict($Lnew Memory(1))", names).build();
+        return method.addStatement("return predict($Lnew Memory(1, $T.ALONE))", names, Team.class)
+                .build();
     }
 
     private MethodSpec oneWithMemory() {
@@ -88,6 +106,28 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
         required().forEach(port -> method.addCode(feed("memory.arrays", port, "samples")));
         return method.addStatement("memory.run(weights, samples)").build();
+    }
+
+    private MethodSpec warmUp() {
+        String about =
+                "Brings predictions of this class to full speed, before the first request, say: predicts zeros on"
+                    + " vectors until the JIT compiler has compiled that code, one to ten seconds long. Without this"
+                    + " call predictions use scalar code, which starts at once. No bit changes. Other threads may"
+                    + " predict meanwhile. Where the JVM runs without {@code --add-modules jdk.incubator.vector}, it"
+                    + " warms up scalar code.";
+        MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp").addModifiers(Modifier.PUBLIC);
+        return batched()
+                ? method.addJavadoc(Docs.ofMethod(
+                                about,
+                                "@param samples the sizes of predictions to come, each for its own seconds;"
+                                        + " one sample when none is given"))
+                        .addParameter(int[].class, "samples")
+                        .varargs()
+                        .addStatement("MODEL.warmUp(weights, samples)")
+                        .build()
+                : method.addJavadoc(Docs.ofMethod(about))
+                        .addStatement("MODEL.warmUp(weights)")
+                        .build();
     }
 
     private String[] arguments(boolean one) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the method of a kernel is given: each array that it uses, once, and those of batch, seed and step that it uses. */
@@ -24,10 +25,21 @@ public final class Arguments {
     private final Tables tables;
 
     public Arguments(Kernel kernel, Tables tables) {
+        this(kernel, tables, false);
+    }
+
+    /** @param movable whether the method is also given where the tensors of stores begin, so that it serves other tensors too */
+    public Arguments(Kernel kernel, Tables tables, boolean movable) {
         this.tables = tables;
         accesses(kernel).forEach(access -> add(access.buffer()));
         if (usesBatch(kernel)) {
             locals.put(Source.Argument.BATCH, Signature.BATCH);
+        }
+        if (kernel.schedule().split().isPresent()) {
+            locals.put(Source.Argument.SHARE, Signature.SHARE);
+        }
+        if (movable) {
+            accesses(kernel).forEach(access -> addStart(access.buffer()));
         }
     }
 
@@ -68,12 +80,31 @@ public final class Arguments {
         }
     }
 
+    private void addStart(Buffer buffer) {
+        if (buffer.place() instanceof Place.Stored stored) {
+            put(new Source.Start(stored, buffer.dtype()), buffer.name() + "_start", Type.INT);
+        }
+    }
+
+    /** Where the buffer begins in its array, as far as that is written into the code. */
+    int fixedStart(Buffer buffer) {
+        boolean fixed = buffer.place() instanceof Place.Stored && givenStart(buffer).isEmpty();
+        return fixed ? ((Place.Stored) buffer.place()).offset() : 0;
+    }
+
+    /** Where the buffer begins in its array, where the method is told. */
+    Optional<Local> givenStart(Buffer buffer) {
+        return buffer.place() instanceof Place.Stored stored
+                ? Optional.ofNullable(locals.get(new Source.Start(stored, buffer.dtype())))
+                : Optional.empty();
+    }
+
     private void put(Source source, String hint, Type type) {
         if (locals.containsKey(source)) {
             return;
         }
         String name = Names.identifier(hint);
-        List<String> taken = new ArrayList<>(List.of("batch", "seed", "step"));
+        List<String> taken = new ArrayList<>(List.of("batch", "seed", "step", "share"));
         locals.values().forEach(local -> taken.add(local.name()));
         String unused = name;
         for (int i = 2; taken.contains(unused); i++) {
@@ -90,6 +121,11 @@ public final class Arguments {
     /** The parameters of the method. */
     public List<Local> parameters() {
         return List.copyOf(locals.values());
+    }
+
+    /** The parameters of a method that the kernel's method calls for one of its tiles: threads share loops, never a tile. */
+    public List<Local> ofTiles() {
+        return parameters().stream().filter(local -> !local.equals(Signature.SHARE)).toList();
     }
 
     /** An f32 array for the kernel's own use while it runs. */

@@ -61,9 +61,11 @@ final class CrossLoops {
     private void squares(Body body, Consumer<Body> innermost) {
         Expr rows = positions.size(row);
         Expr columns = positions.size(row + 1);
-        body.loop("top", constant(0), rows, SIDE, (high, top) -> {
+        Split down = Split.of(kernel, row, body, constant(0), rows, SIDE);
+        Split across = Split.of(kernel, row + 1, body, constant(0), columns, SIDE);
+        body.loop("top", down.from(), down.to(), SIDE, (high, top) -> {
             Expr bottom = high.declare("bottom", min(rows, add(top, SIDE)));
-            high.loop("left", constant(0), columns, SIDE, (wide, left) -> {
+            high.loop("left", across.from(), across.to(), SIDE, (wide, left) -> {
                 Expr right = wide.declare("right", min(columns, add(left, SIDE)));
                 along(wide, row, top, bottom, line -> along(line, row + 1, left, right, innermost));
             });

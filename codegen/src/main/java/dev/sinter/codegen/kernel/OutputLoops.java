@@ -25,7 +25,8 @@ public final class OutputLoops {
         } else if (kernel.loops().get(from).size().isOne()) {
             write(body, from + 1, to, innermost);
         } else {
-            body.loop(kernel.loops().get(from).name(), constant(0), positions.size(from), 1, (inner, i) -> {
+            Split turns = Split.of(kernel, from, body, constant(0), positions.size(from), 1);
+            body.loop(kernel.loops().get(from).name(), turns.from(), turns.to(), 1, (inner, i) -> {
                 values.open(from, i, inner);
                 write(inner, from + 1, to, innermost);
                 values.close();

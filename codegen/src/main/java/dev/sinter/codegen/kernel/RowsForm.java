@@ -71,8 +71,9 @@ public final class RowsForm {
         int loop = shape.rowLoop().get();
         Expr count = positions.size(loop);
         Local all = arguments.scratch(2, ROWS * width, "rows");
-        body.loop("first", constant(0), count, ROWS, (block, first) -> {
-            Local end = block.declare("end", min(count, add(first, ROWS)));
+        Split turns = Split.of(kernel, loop, body, constant(0), count, 1);
+        body.loop("first", turns.from(), turns.to(), ROWS, (block, first) -> {
+            Local end = block.declare("end", min(turns.to(), add(first, ROWS)));
             Expr sums = reduce(block, new Sums(first, end, all));
             block.loop(kernel.loops().get(loop).name(), first, end, 1, (inner, i) -> {
                 values.open(loop, i, inner);

@@ -42,6 +42,7 @@ public final class RowsShape {
         return Blocks.isOrdered(reduction)
                 && reduction.order() == Reduction.Order.CHAIN
                 && reduction.type() == DType.F32
+                && !kernel.schedule().splits(column)
                 && !columns.size().batch()
                 && columns.size().count() >= SHORTEST
                 && columns.size().count() <= LONGEST

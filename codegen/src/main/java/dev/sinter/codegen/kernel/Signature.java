@@ -17,8 +17,14 @@ public final class Signature {
     public static final Local SEED = new Local("seed", Type.LONG);
     public static final Local STEP = new Local("step", Type.LONG);
 
-    /** All but the first, which chooses the program. */
+    public static final Local SHARE = new Local("share", Type.named("dev/sinter/runtime/Share"));
+
+    /** Those of a program that one thread runs. */
     public static final List<Local> RUN = List.of(WEIGHTS, OPTIMIZER, METRICS, MEMORY, BATCH, SEED, STEP);
+
+    /** Those of a program that several threads run. */
+    public static final List<Local> RUN_SPLIT =
+            List.of(WEIGHTS, OPTIMIZER, METRICS, MEMORY, BATCH, SEED, STEP, SHARE);
 
     private Signature() {}
 }

@@ -24,8 +24,11 @@ public sealed interface Source {
         }
     }
 
+    /** Where a tensor begins in the flat array of its store. */
+    record Start(Place.Stored place, DType dtype) implements Source {}
+
     /**
-     * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays.
+     * An f32 array of the memory in which a kernel may write as it likes, after the plan's own arrays; each thread has its own.
      *
      * @param slot which one; kernels with the same slot share the array
      * @param size how many numbers the kernel needs
@@ -36,6 +39,8 @@ public sealed interface Source {
     enum Argument implements Source {
         BATCH,
         SEED,
-        STEP
+        STEP,
+        /** What this thread does of a kernel that is split. */
+        SHARE
     }
 }

@@ -9,6 +9,7 @@ import dev.sinter.codegen.code.Expr.Operator;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
+import dev.sinter.codegen.kernel.Split;
 import dev.sinter.codegen.kernel.Values;
 import dev.sinter.codegen.kernel.Writes;
 import dev.sinter.ir.kernel.Kernel;
@@ -81,7 +82,8 @@ public final class MapForm {
     }
 
     private void loop(Body body, Expr from, Expr end, int step, Consumer<Body> turn) {
-        body.loop(kernel.loops().get(loop).name(), from, end, step, (inner, i) -> {
+        Split turns = Split.of(kernel, loop, body, from, end, step);
+        body.loop(kernel.loops().get(loop).name(), turns.from(), turns.to(), step, (inner, i) -> {
             values.open(loop, i, inner);
             turn.accept(inner);
             values.close();

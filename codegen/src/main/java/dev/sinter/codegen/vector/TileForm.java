@@ -13,6 +13,7 @@ import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
+import dev.sinter.codegen.kernel.Split;
 import dev.sinter.codegen.kernel.Values;
 import dev.sinter.codegen.kernel.Writes;
 import dev.sinter.ir.kernel.Buffer;
@@ -114,16 +115,18 @@ public final class TileForm {
         });
     }
 
-    /** A loop in steps; a single step is no loop. */
+    /** A loop in steps; a single step is no loop, but may be that of another thread. */
     private void steps(Body body, int loop, Region.Steps steps, Consumer<Body> innermost) {
-        if (sub(steps.to(), steps.from()).equals(constant(steps.step()))) {
+        boolean one = sub(steps.to(), steps.from()).equals(constant(steps.step()));
+        if (one && !kernel.schedule().splits(loop)) {
             values.open(loop, steps.from(), body);
             innermost.accept(body);
             values.close();
             return;
         }
         String name = kernel.loops().get(loop).name();
-        body.loop(name, steps.from(), steps.to(), steps.step(), (inner, i) -> {
+        Split turns = Split.of(kernel, loop, body, steps.from(), steps.to(), steps.step());
+        body.loop(name, turns.from(), turns.to(), steps.step(), (inner, i) -> {
             Expr last = sub(steps.to(), constant(steps.step()));
             values.open(loop, steps.overlap() ? inner.declare("at", min(i, last)) : i, inner);
             innermost.accept(inner);
@@ -145,8 +148,7 @@ public final class TileForm {
         Reduction reduction = kernel.reduction().orElseThrow();
         boolean blocked = ReductionLoops.isBlocked(reduction);
         int rows = region.rows().step();
-        TileSums sums =
-                new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(lanes, rows));
+        TileAccumulators sums = accumulators(reduction, rows, region.starts().size());
         new ReductionLoops(kernel, values, positions).write(body, blocked, sums);
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
@@ -164,6 +166,14 @@ public final class TileForm {
                         last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
             }
         }
+    }
+
+    private TileAccumulators accumulators(Reduction reduction, int rows, int columns) {
+        return switch (reduction.combine()) {
+            case SUM, FMA, PROD, MAX, MIN ->
+                new TileSums(reduction, vectors, values, rows, columns, fenced(lanes, rows));
+            case ARGMAX, ARGMIN -> new TileFirsts(reduction, vectors, values, rows, columns);
+        };
     }
 
     /**

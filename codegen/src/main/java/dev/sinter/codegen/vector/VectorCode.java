@@ -153,6 +153,11 @@ final class VectorCode implements Lanes {
         return type == DType.F32 ? mask : maskCast(mask, FLOATS);
     }
 
+    /** The lanes that the first mask has and the second has not. */
+    static Expr without(Expr mask, Expr other) {
+        return vectorCall(mask, "andNot", MASK, List.of(MASK), other);
+    }
+
     private Expr convert(Expr a, DType from, DType to) {
         if (from == DType.BOOL) {
             return choose(a, broadcast(one(to), to), broadcast(zero(to), to), to);

@@ -46,6 +46,7 @@ final class EvaluateCommand implements Command {
     public void run(Streams streams) {
         int batch = how.batch();
         Precision kept = precision.precision();
+        int threads = how.threads();
         Compilation compilation = model.compile(streams);
         TrainingSpec training = how.choose(compilation);
         ProgramSpec program = compilation.spec().programs().get(training.evaluate());
@@ -54,7 +55,7 @@ final class EvaluateCommand implements Command {
         Tensors trained = weights.read(compilation.spec());
         Function<Tensors, Figures> evaluate =
                 begin -> Trainers.of(compilation, training, how.seed(), Optional.of(begin), settings)
-                        .evaluate(samples, batch);
+                        .evaluate(samples, batch, threads);
         if (kept != Precision.F32) {
             streams.out().println(text(evaluate.apply(trained)) + "  with f32 weights");
         }

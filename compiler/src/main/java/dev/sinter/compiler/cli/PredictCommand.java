@@ -6,6 +6,7 @@ import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.OutOfRangeException;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.data.Dataset;
@@ -42,6 +43,9 @@ final class PredictCommand implements Command {
     @Mixin
     private SavedWeights weights;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Option(names = "--data", paramLabel = DataArguments.FORM, description = "the data, once for each input")
     private List<String> data = new ArrayList<>();
 
@@ -57,12 +61,16 @@ final class PredictCommand implements Command {
     @Override
     public void run(Streams streams) {
         out.ifPresent(AtomicFile::check);
+        int count = threads.count();
         Compilation compilation = precision.of(model.compile(streams));
         ProgramSpec program = compilation.spec().programs().get(ModelSpec.PREDICT);
         Map<String, NdArray> values = Settings.read(Assignments.parse("--set", Settings.FORM, settings), program);
         Dataset samples = new DataArguments(compilation, ModelSpec.PREDICT, values.keySet()).read("--data", data);
         Tensors trained = weights.read(compilation.spec());
-        List<String> lines = lines(compilation.load(), new Feed(program, samples, values), trained);
+        List<String> lines;
+        try (Team team = Team.of(count)) {
+            lines = lines(compilation.load(), new Feed(program, samples, values), trained, team);
+        }
         streams.tell(
                 "outputs: " + program.outputs().stream().map(TensorSpec::name).collect(Collectors.joining(", ")));
         if (out.isPresent()) {
@@ -77,9 +85,9 @@ final class PredictCommand implements Command {
         }
     }
 
-    private static List<String> lines(CompiledModel compiled, Feed feed, Tensors trained) {
+    private static List<String> lines(CompiledModel compiled, Feed feed, Tensors trained, Team team) {
         int[] rows = IntStream.range(0, feed.size()).toArray();
-        Memory memory = compiled.memory(ModelSpec.PREDICT, Math.min(BATCH, rows.length));
+        Memory memory = compiled.memory(ModelSpec.PREDICT, Math.min(BATCH, rows.length), team);
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < rows.length; from += memory.capacity()) {
             int to = Math.min(rows.length, from + memory.capacity());

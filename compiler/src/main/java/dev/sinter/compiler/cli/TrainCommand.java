@@ -78,6 +78,7 @@ final class TrainCommand implements Command {
         Fit fit = Fit.epochs(TrainingArguments.positive("--epochs", epochs))
                 .batchSize(how.batch())
                 .shuffle(!inOrder)
+                .threads(how.threads())
                 .on(bar);
         save.ifPresent(AtomicFile::check);
         Compilation compilation = model.compile(streams);
@@ -141,7 +142,7 @@ final class TrainCommand implements Command {
             Streams streams) {
         Tensors trained = trainer.model();
         save.ifPresent(file -> WeightsFile.write(file, compilation.spec(), trained));
-        Optional<Figures> tested = test.map(d -> trainer.evaluate(d, how.batch()));
+        Optional<Figures> tested = test.map(d -> trainer.evaluate(d, how.batch(), how.threads()));
         tested.ifPresent(f -> streams.out().println("test " + EvaluateCommand.text(f)));
         save.ifPresent(file -> streams.tell("saved " + file));
         history.epochs().stream()

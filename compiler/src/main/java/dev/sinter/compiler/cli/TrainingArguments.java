@@ -7,6 +7,7 @@ import dev.sinter.runtime.data.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What train and evaluate share. */
@@ -20,11 +21,8 @@ final class TrainingArguments {
     @Option(names = "--seed", paramLabel = "N", description = "decides all random numbers (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads to compute with; they change no bit, and this version uses one")
-    private int threads = 1;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--set", paramLabel = Settings.FORM, description = Settings.DESCRIPTION)
     private List<String> settings = new ArrayList<>();
@@ -34,6 +32,10 @@ final class TrainingArguments {
 
     int batch() {
         return positive("--batch", batch);
+    }
+
+    int threads() {
+        return threads.count();
     }
 
     long seed() {
@@ -58,10 +60,6 @@ final class TrainingArguments {
 
     /** The chosen training block. */
     TrainingSpec choose(Compilation model) {
-        if (positive("--threads", threads) > 1) {
-            System.err.println(
-                    "sinter: --threads " + threads + ": this version computes on one thread; the bits are the same");
-        }
         List<TrainingSpec> all = model.spec().trainings();
         if (all.isEmpty()) {
             throw new InvalidInputException(model.simpleName() + " has no training block; `sinter run` evaluates it");

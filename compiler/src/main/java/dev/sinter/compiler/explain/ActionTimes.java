@@ -4,11 +4,14 @@ import dev.sinter.compiler.Compilation;
 import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.runtime.CompiledModel;
+import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Share;
+import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import java.util.ArrayList;
@@ -53,13 +56,13 @@ record ActionTimes(List<Double> actions, double whole) {
         ProgramSpec spec = model.spec().programs().get(program);
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
-            Memory memory = programs(spec, alone.size()).memory(kernels, i, batch);
+            Memory memory = new Memory(programs(spec, alone.size()), i, kernels, batch);
             fill(memory);
             Tensors own = weights.copy();
             Tensors state = optimizer.copy();
             Tensors totals = metrics.copy();
             int number = i;
-            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0)));
+            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
         }
         return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst());
     }
@@ -72,9 +75,13 @@ record ActionTimes(List<Double> actions, double whole) {
 
     private static void fill(Memory memory) {
         SplittableRandom random = new SplittableRandom(SEED);
-        for (float[] array : memory.f32) {
-            for (int i = 0; array != null && i < array.length; i++) {
-                array[i] = random.nextInt(1 << 24) * 0x1p-24f;
+        List<TensorSpec> inputs = memory.program().inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).dtype() == DType.F32) {
+                float[] array = memory.f32(i);
+                for (int k = 0; k < array.length; k++) {
+                    array[k] = random.nextInt(1 << 24) * 0x1p-24f;
+                }
             }
         }
     }

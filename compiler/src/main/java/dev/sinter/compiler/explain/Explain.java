@@ -2,12 +2,14 @@ package dev.sinter.compiler.explain;
 
 import dev.sinter.compiler.Compilation;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
+import dev.sinter.ir.kernel.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +39,24 @@ public final class Explain {
      * @param measure whether each action is run and timed, alone and as often as its time needs to settle
      */
     public static String of(Compilation model, int program, int batch, int lanes, boolean measure) {
-        Plan plan = model.plans(lanes).get(program);
+        Plan plan = withoutBarriers(model.plans(lanes).get(program));
         Optional<ActionTimes> times = measure
                 ? Optional.of(ActionTimes.measure(model, program, plan, batch, new Stopwatch(PHASE)))
                 : Optional.empty();
         return new Explain(plan, batch, times).text();
     }
 
+    /** The table is about the work of all threads together. */
+    private static Plan withoutBarriers(Plan plan) {
+        return plan.with(plan.actions().stream()
+                .filter(action -> !(action instanceof Barrier))
+                .toList());
+    }
+
     private String text() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(new ArrayList<>(List.of("action", "line", "multiply-adds", "bytes", "per byte")));
-        Work all = new Work(0, 0, 0);
+        Work all = Work.NONE;
         for (int i = 0; i < plan.actions().size(); i++) {
             Action action = plan.actions().get(i);
             Work work = Work.of(action, batch);
@@ -94,6 +103,7 @@ public final class Explain {
             case Kernel kernel -> kernel.name();
             case Sweep sweep -> sweep.name();
             case Check check -> "check " + check.buffer();
+            case Barrier _ -> "barrier";
             case Guarded guarded -> (guarded.value() ? "if " : "if not ") + guarded.condition();
         };
     }
@@ -104,18 +114,20 @@ public final class Explain {
             case Sweep sweep -> number("%d", sweep.origin().line());
             case Check check -> number("%d", check.origin().line());
             case Guarded guarded -> line(guarded.actions().getFirst());
+            case Barrier _ -> "";
         };
     }
 
     private static String how(Action action) {
         return switch (action) {
             case Kernel kernel ->
-                kernel.schedule() + ": " + loops(kernel.loops())
+                kernel.how() + ": " + loops(kernel.loops())
                         + kernel.reduction()
                                 .map(reduction -> " over " + loops(reduction.loops()))
                                 .orElse("");
             case Sweep sweep -> sweep.kind().name().toLowerCase(Locale.ROOT);
             case Check _ -> "loop";
+            case Barrier _ -> "threads wait for each other";
             case Guarded guarded ->
                 guarded.actions().stream().map(Explain::name).collect(Collectors.joining(", "));
         };

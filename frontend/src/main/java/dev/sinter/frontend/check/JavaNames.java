@@ -69,7 +69,7 @@ final class JavaNames {
     private static final Set<String> OF_OBJECT =
             Set.of("hashCode", "getClass", "notify", "notifyAll", "toString", "wait", "clone", "finalize", "equals");
     private static final Set<String> CLASSES = Set.of("Output", "Memory", "String", "Override");
-    private static final Set<String> METHODS = Set.of("initialize", "trainer", "predict");
+    private static final Set<String> METHODS = Set.of("initialize", "trainer", "predict", "warmUp");
     private static final Map<String, String> BETTER = Map.of(
             "class",
             "kind",

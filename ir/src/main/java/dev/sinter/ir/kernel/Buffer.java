@@ -21,6 +21,20 @@ public record Buffer(String name, DType dtype, Extent size, Place place) {
         return isHalved() ? Short.BYTES : dtype.bytes();
     }
 
+    /** Whether some of its numbers stand where some of the other's do. */
+    public boolean meets(Buffer other) {
+        return switch (place) {
+            case Place.Stored(var store, int at, var kept)
+            when other.place instanceof Place.Stored(var otherStore, int otherAt, var otherKept) ->
+                store == otherStore
+                        && dtype == other.dtype
+                        && kept == otherKept
+                        && at < otherAt + other.size.fixed()
+                        && otherAt < at + size.fixed();
+            case Place.Array _, Place.Stored _, Place.Table _, Place.Seed _, Place.Step _ -> place.equals(other.place);
+        };
+    }
+
     @Override
     public String toString() {
         return name;

@@ -34,6 +34,23 @@ public record Kernel(
         loops = List.copyOf(loops);
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
+        if (schedule.split().isPresent()
+                && loops.get(schedule.split().getAsInt()).size().isOne()) {
+            throw new IllegalArgumentException(name + " is split along a loop of one turn");
+        }
+    }
+
+    /** How it is run: {@code tile 4 rows x 2 vectors, split along i}. */
+    public String how() {
+        return schedule
+                + (schedule.split().isPresent()
+                        ? ", split along " + loops.get(schedule.split().getAsInt()).name()
+                        : "");
+    }
+
+    /** The same kernel, said to come from another place. */
+    public Kernel at(Origin other) {
+        return new Kernel(name, other, loops, reduction, reads, writes, schedule);
     }
 
     /** The same kernel, run another way. */

@@ -26,4 +26,20 @@ public record Plan(
         working = List.copyOf(working);
         actions = List.copyOf(actions);
     }
+
+    /** The same program with other actions. */
+    public Plan with(List<Action> others) {
+        return new Plan(program, lanes, inputs, outputs, working, others);
+    }
+
+    /** Whether several threads can share the work. */
+    public boolean isSplit() {
+        return isSplit(actions);
+    }
+
+    private static boolean isSplit(List<Action> actions) {
+        return actions.stream()
+                .anyMatch(action -> action instanceof Kernel kernel && kernel.schedule().split().isPresent()
+                        || action instanceof Guarded guarded && isSplit(guarded.actions()));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sinter.ir.kernel;
 
+import java.util.OptionalInt;
+
 /**
  * How a kernel's loops are run. A choice of speed only: no schedule changes a bit.
  *
@@ -9,8 +11,9 @@ package dev.sinter.ir.kernel;
  * together
  * @param rowByRow for {@link Form#TILE}: whether all tiles of some rows come one after the other, so that what is written passes through
  * memory in one stream; else all tiles of some columns do, so that the columns of an operand stay near
+ * @param split which output loop the threads of a team share, each taking some of its turns; none when one thread does it all
  */
-public record Schedule(Form form, int rows, int vectors, boolean rowByRow) {
+public record Schedule(Form form, int rows, int vectors, boolean rowByRow, OptionalInt split) {
     /** The shapes of generated loops. */
     public enum Form {
         /** Plain loops over single numbers, in the order of the kernel. Always possible. */
@@ -40,9 +43,29 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow) {
         this(form, rows, vectors, false);
     }
 
+    /** Done by one thread. */
+    public Schedule(Form form, int rows, int vectors, boolean rowByRow) {
+        this(form, rows, vectors, rowByRow, OptionalInt.empty());
+    }
+
     /** The same with so many rows and vectors. */
     public Schedule with(int otherRows, int otherVectors) {
-        return new Schedule(form, otherRows, otherVectors, rowByRow);
+        return new Schedule(form, otherRows, otherVectors, rowByRow, split);
+    }
+
+    /** The same with an output loop that threads share. */
+    public Schedule splitAlong(int loop) {
+        return new Schedule(form, rows, vectors, rowByRow, OptionalInt.of(loop));
+    }
+
+    /** The same threads with plain loops. */
+    public Schedule asLoops() {
+        return new Schedule(Form.LOOPS, 1, 1, false, split);
+    }
+
+    /** Whether threads share that output loop. */
+    public boolean splits(int loop) {
+        return split.isPresent() && split.getAsInt() == loop;
     }
 
     @Override

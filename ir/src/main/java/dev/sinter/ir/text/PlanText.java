@@ -2,6 +2,7 @@ package dev.sinter.ir.text;
 
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Extent;
@@ -53,6 +54,7 @@ public final class PlanText {
             case Sweep sweep -> print(sweep);
             case Check check -> print(check);
             case Guarded guarded -> print(guarded);
+            case Barrier _ -> "barrier\n";
         };
     }
 
@@ -88,7 +90,7 @@ public final class PlanText {
         List<String> names = names(kernel);
         StringBuilder text = new StringBuilder();
         text.append("kernel ").append(kernel.name()).append(" at ").append(kernel.origin());
-        text.append(", ").append(kernel.schedule()).append('\n');
+        text.append(", ").append(kernel.how()).append('\n');
         text.append("  for ")
                 .append(kernel.loops().isEmpty() ? "one number" : list(kernel.loops()))
                 .append('\n');

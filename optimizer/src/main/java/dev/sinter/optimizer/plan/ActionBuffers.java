@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan;
 
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
@@ -28,6 +29,7 @@ final class ActionBuffers {
                                 guarded.actions().stream().flatMap(inner -> read(inner).stream()))
                         .distinct()
                         .toList();
+            case Barrier _ -> List.of();
         };
     }
 
@@ -39,7 +41,7 @@ final class ActionBuffers {
                         .distinct()
                         .toList();
             case Sweep sweep -> List.of(sweep.target());
-            case Check _ -> List.of();
+            case Check _, Barrier _ -> List.of();
             case Guarded guarded ->
                 guarded.actions().stream()
                         .flatMap(inner -> written(inner).stream())
@@ -79,6 +81,7 @@ final class ActionBuffers {
                         s.rows(),
                         s.count(),
                         s.width());
+            case Barrier barrier -> barrier;
             case Check c -> new Check(buffers.apply(c.buffer()), c.limit(), c.what(), c.origin());
             case Guarded g ->
                 new Guarded(

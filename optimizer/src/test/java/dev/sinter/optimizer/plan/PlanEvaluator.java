@@ -4,6 +4,7 @@ import dev.sinter.ir.eval.ScalarEval;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Action;
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
@@ -79,6 +80,7 @@ final class PlanEvaluator {
             case Kernel kernel -> run(kernel);
             case Sweep sweep -> run(sweep);
             case Check check -> run(check);
+            case Barrier _ -> {}
             case Guarded guarded -> {
                 Buffer condition = guarded.condition();
                 if (array(condition)[start(condition)] != 0 == guarded.value()) {

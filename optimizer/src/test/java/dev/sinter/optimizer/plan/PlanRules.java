@@ -31,6 +31,7 @@ final class PlanRules {
         checksComeBeforeStores(plan);
         buffersFitTheirArrays(plan);
         liveBuffersDoNotShareArrays(plan);
+        BarrierRules.check(plan);
         for (Action action : single(plan)) {
             if (action instanceof Kernel kernel) {
                 turnsAreIndependent(kernel);

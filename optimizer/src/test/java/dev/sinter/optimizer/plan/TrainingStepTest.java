@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sinter.ir.kernel.Barrier;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Guarded;
 import dev.sinter.ir.kernel.Kernel;
@@ -76,7 +77,8 @@ class TrainingStepTest {
                     case Check check -> "check " + check.what() + "\n";
                     case Sweep sweep -> sweep.name() + "\n";
                     case Guarded guarded -> "if " + guarded.condition() + "\n";
-                    case Kernel kernel -> kernel.name() + ": " + kernel.schedule() + "\n";
+                    case Barrier _ -> "barrier\n";
+                    case Kernel kernel -> kernel.name() + ": " + kernel.how() + "\n";
                 })
                 .collect(Collectors.joining());
     }

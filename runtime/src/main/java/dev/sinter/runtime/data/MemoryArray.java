@@ -23,12 +23,12 @@ public final class MemoryArray {
         int n = spec.size(samples);
         int[] shape = spec.shape(samples);
         return switch (spec.dtype()) {
-            case F32 -> NdArray.of(Arrays.copyOf(memory.f32[index], n), shape);
-            case F64 -> NdArray.of(Arrays.copyOf(memory.f64[index], n), shape);
-            case I32 -> NdArray.of(Arrays.copyOf(memory.i32[index], n), shape);
-            case I64 -> NdArray.of(Arrays.copyOf(memory.i64[index], n), shape);
-            case U8 -> NdArray.of(Arrays.copyOf(memory.u8[index], n), shape);
-            case BOOL -> NdArray.ofBools(Arrays.copyOf(memory.u8[index], n), shape);
+            case F32 -> NdArray.of(Arrays.copyOf(memory.f32(index), n), shape);
+            case F64 -> NdArray.of(Arrays.copyOf(memory.f64(index), n), shape);
+            case I32 -> NdArray.of(Arrays.copyOf(memory.i32(index), n), shape);
+            case I64 -> NdArray.of(Arrays.copyOf(memory.i64(index), n), shape);
+            case U8 -> NdArray.of(Arrays.copyOf(memory.u8(index), n), shape);
+            case BOOL -> NdArray.ofBools(Arrays.copyOf(memory.u8(index), n), shape);
         };
     }
 }

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,15 +35,26 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      * @param begin where its first byte stands behind the header
      * @param end where its last byte ends
      */
-    private record Entry(String name, String type, int[] shape, long begin, long end) {
+    private record Entry(String name, String type, int[] shape, long begin, long end) implements Comparable<Entry> {
+        /** By their place. */
+        @Override
+        public int compareTo(Entry other) {
+            int byBegin = Long.compare(begin, other.begin);
+            return byBegin != 0 ? byBegin : Long.compare(end, other.end);
+        }
+
         /** How many bytes a number takes. */
         int width() {
-            return type.endsWith("16") ? 2 : DType.valueOf(type).bytes();
+            return type.endsWith("16") ? 2 : dtype().bytes();
+        }
+
+        private DType dtype() {
+            return DType.parse(type.toLowerCase(Locale.ROOT));
         }
 
         NdArray read(InputStream in) throws IOException {
             if (width() != 2) {
-                return NdArray.read(in, DType.valueOf(type), ByteOrder.LITTLE_ENDIAN, shape);
+                return NdArray.read(in, dtype(), ByteOrder.LITTLE_ENDIAN, shape);
             }
             byte[] pairs = NdArray.read(in, DType.U8, ByteOrder.LITTLE_ENDIAN, Math.toIntExact(end - begin))
                     .bytes();
@@ -71,8 +83,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Map.Entry<?, ?> entry : object(Json.parse(json), "the header").entrySet()) {
             String name = (String) entry.getKey();
             if (name.equals(METADATA)) {
-                object(entry.getValue(), METADATA)
-                        .forEach((key, text) -> metadata.put((String) key, text(text, METADATA)));
+                for (Map.Entry<?, ?> about : object(entry.getValue(), METADATA).entrySet()) {
+                    metadata.put((String) about.getKey(), text(about.getValue(), METADATA));
+                }
             } else {
                 entries.add(entry(name, object(entry.getValue(), "array '" + name + "'")));
             }
@@ -97,9 +110,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
             throw new InvalidInputException(what + ": expected data_offsets [begin, end], found " + offsets);
         }
-        int[] shape = dims.stream()
-                .mapToInt(d -> (int) Math.min(d, Integer.MAX_VALUE))
-                .toArray();
+        int[] shape = new int[dims.size()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = (int) Math.min(dims.get(i), Integer.MAX_VALUE);
+        }
         Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
         long expected = NdArray.count(shape) * (long) entry.width();
         if (entry.end - entry.begin != expected) {
@@ -125,14 +139,16 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
     private static List<Entry> byPlace(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+        Collections.sort(sorted);
         return sorted;
     }
 
     /** Reads all arrays from the bytes behind the header. */
     Map<String, NdArray> read(InputStream in) throws IOException {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
-        entries.forEach(entry -> arrays.put(entry.name, NdArray.of(new byte[0], 0)));
+        for (Entry entry : entries) {
+            arrays.put(entry.name, NdArray.of(new byte[0], 0));
+        }
         for (Entry entry : byPlace(entries)) {
             arrays.put(entry.name, entry.read(in));
         }

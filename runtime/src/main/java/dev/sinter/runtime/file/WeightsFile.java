@@ -55,9 +55,11 @@ public final class WeightsFile {
                 wrong.add(wanted.name() + " should be " + wanted.type() + " and is " + array);
             }
         }
-        found.keySet().stream()
-                .filter(name -> layout.indexOf(name) < 0)
-                .forEach(name -> wrong.add(name + " is not a weight of the model"));
+        for (String name : found.keySet()) {
+            if (layout.indexOf(name) < 0) {
+                wrong.add(name + " is not a weight of the model");
+            }
+        }
         if (!wrong.isEmpty()) {
             throw new FileException(file.toString(), "not weights of " + spec.name() + ": " + String.join("; ", wrong));
         }

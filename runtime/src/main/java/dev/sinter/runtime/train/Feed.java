@@ -133,11 +133,11 @@ public final class Feed {
 
     private static void copy(NdArray source, int at, Memory memory, int array, int to, int n) {
         switch (source.dtype()) {
-            case F32 -> System.arraycopy(source.floats(), at, memory.f32[array], to, n);
-            case F64 -> System.arraycopy(source.doubles(), at, memory.f64[array], to, n);
-            case I32 -> System.arraycopy(source.ints(), at, memory.i32[array], to, n);
-            case I64 -> System.arraycopy(source.longs(), at, memory.i64[array], to, n);
-            case U8, BOOL -> System.arraycopy(source.bytes(), at, memory.u8[array], to, n);
+            case F32 -> System.arraycopy(source.floats(), at, memory.f32(array), to, n);
+            case F64 -> System.arraycopy(source.doubles(), at, memory.f64(array), to, n);
+            case I32 -> System.arraycopy(source.ints(), at, memory.i32(array), to, n);
+            case I64 -> System.arraycopy(source.longs(), at, memory.i64(array), to, n);
+            case U8, BOOL -> System.arraycopy(source.bytes(), at, memory.u8(array), to, n);
         }
     }
 }

@@ -59,11 +59,11 @@ final class Tally {
         ProgramSpec program = memory.program();
         int index = program.output(output);
         return switch (program.outputs().get(index - program.inputs().size()).dtype()) {
-            case F32 -> memory.f32[index][0];
-            case F64 -> memory.f64[index][0];
-            case I32 -> memory.i32[index][0];
-            case I64 -> memory.i64[index][0];
-            case U8, BOOL -> memory.u8[index][0] & 0xff;
+            case F32 -> memory.f32(index)[0];
+            case F64 -> memory.f64(index)[0];
+            case I32 -> memory.i32(index)[0];
+            case I64 -> memory.i64(index)[0];
+            case U8, BOOL -> memory.u8(index)[0] & 0xff;
         };
     }
 }

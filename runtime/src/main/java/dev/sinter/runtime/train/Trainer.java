@@ -4,6 +4,7 @@ import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.OutOfRangeException;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -104,10 +105,17 @@ public final class Trainer<M> {
 
     /** Trains on the data and gives what each epoch came to. */
     public History fit(Dataset data, Fit fit) {
+        try (Team team = Team.of(fit.threads())) {
+            return fit(data, fit, team);
+        }
+    }
+
+    private History fit(Dataset data, Fit fit, Team team) {
         Feed feed = feed(training.step(), data);
         int batchSize = Math.min(fit.batchSize(), feed.size());
-        FitRun run = new FitRun(training, fit, feed.size(), compiled.memory(training.step(), batchSize), this::state);
-        Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize()));
+        Memory memory = compiled.memory(training.step(), batchSize, team);
+        FitRun run = new FitRun(training, fit, feed.size(), memory, this::state);
+        Optional<Evaluator> validation = fit.validation().map(d -> new Evaluator(d, fit.batchSize(), team));
         Tensors metrics = new Tensors(training.metrics());
         int[] rows = IntStream.range(0, feed.size()).toArray();
         List<Epoch> epochs = new ArrayList<>();
@@ -136,10 +144,17 @@ public final class Trainer<M> {
 
     /** Loss and metrics of the present weights on that data. */
     public Figures evaluate(Dataset data, int batchSize) {
+        return evaluate(data, batchSize, 1);
+    }
+
+    /** The same on so many threads, 1 to {@link Team#MOST}, which change no bit. */
+    public Figures evaluate(Dataset data, int batchSize, int threads) {
         if (batchSize < 1) {
             throw new InvalidInputException("batch size is " + batchSize + "; it must be 1 or more");
         }
-        return new Evaluator(data, batchSize).figures();
+        try (Team team = Team.of(threads)) {
+            return new Evaluator(data, batchSize, team).figures();
+        }
     }
 
     private void reset(Tensors metrics) {
@@ -170,9 +185,9 @@ public final class Trainer<M> {
         private final Tensors metrics = new Tensors(training.metrics());
         private final int[] rows;
 
-        Evaluator(Dataset data, int batchSize) {
+        Evaluator(Dataset data, int batchSize, Team team) {
             feed = feed(training.evaluate(), data);
-            memory = compiled.memory(training.evaluate(), Math.min(batchSize, feed.size()));
+            memory = compiled.memory(training.evaluate(), Math.min(batchSize, feed.size()), team);
             rows = IntStream.range(0, feed.size()).toArray();
         }
 

@@ -50,7 +50,7 @@ public final class Statements {
         if (frame.isAuthors() && declaresAgain(statement, frame)) {
             return Optional.empty();
         }
-        int before = expander.layers().parameters().size();
+        int before = expander.expansion().parameters().size();
         Optional<Returned> returned = expand(statement, frame);
         if (frame.callSite().isEmpty()) {
             expander.layers().note(statement, frame, before);

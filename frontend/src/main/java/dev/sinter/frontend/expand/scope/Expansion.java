@@ -40,6 +40,7 @@ public final class Expansion {
     private final Map<Store, Ledger> ledgers;
     private final Map<Store, Map<String, Node>> current = new EnumMap<>(Store.class);
     private final Map<Store, Set<String>> updated = new EnumMap<>(Store.class);
+    private final List<Ledger.Entry> parameters = new ArrayList<>();
     private final Map<String, Node> first = new LinkedHashMap<>();
     private final Map<String, FirstCall> layers = new LinkedHashMap<>();
     private final Map<String, Integer> draws = new LinkedHashMap<>();
@@ -97,6 +98,11 @@ public final class Expansion {
 
     public void store(Store store, String path, Node value) {
         current.get(store).put(path, value);
+    }
+
+    /** The parameters that this program has made so far, in that order; more are added where they are made. */
+    public List<Ledger.Entry> parameters() {
+        return parameters;
     }
 
     /** The first values that this program computes, by path. */

@@ -43,13 +43,13 @@ public final class ChooseSchedule {
 
     private Schedule choose() {
         if (kernel.reduction().isEmpty()) {
-            return lanes > 1 && isVector() && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
+            return lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
         }
         Reduction reduction = kernel.reduction().get();
-        if (reduction.combine() != Combine.SUM && reduction.combine() != Combine.FMA) {
-            return Schedule.LOOPS;
-        }
-        return reduction.order() == Order.LANES ? sumOfRow(reduction) : chain(reduction);
+        return switch (reduction.combine()) {
+            case SUM, FMA -> reduction.order() == Order.LANES ? sumOfRow(reduction) : chain(reduction);
+            case PROD, MAX, MIN, ARGMAX, ARGMIN -> columns(reduction);
+        };
     }
 
     private Schedule map() {
@@ -62,7 +62,7 @@ public final class ChooseSchedule {
     private Schedule sumOfRow(Reduction reduction) {
         Loop row = reduction.loops().getLast();
         boolean fits = lanes > 1
-                && isVector()
+                && isVector(kernel.loops().size())
                 && isLong(row.size(), SHORTEST_SUM)
                 && kernel.reads().stream()
                         .allMatch(read -> isStep(read.strides().getLast()));
@@ -70,7 +70,7 @@ public final class ChooseSchedule {
     }
 
     private Schedule chain(Reduction reduction) {
-        if (lanes > 1 && isVector() && runsAlong(innermost(), lanes)) {
+        if (lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes)) {
             int loops = kernel.loops().size();
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
@@ -85,6 +85,19 @@ public final class ChooseSchedule {
         boolean fixed = innermost() >= 0 && !kernel.loops().getLast().size().batch();
         boolean rows = isFloat && fixed && runsAlong(innermost(), SHORTEST_ROW);
         return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
+    }
+
+    /** Without factors that rows share, a row at a time is as good as several. */
+    private Schedule columns(Reduction reduction) {
+        boolean fits = lanes > 1
+                && reduction.elements().getFirst().type() == DType.F32
+                && isVector(innermost())
+                && runsAlong(innermost(), lanes);
+        if (!fits) {
+            return Schedule.LOOPS;
+        }
+        TileSize tile = TileSize.choose(Optional.empty(), kernel.loops().getLast().size(), lanes);
+        return new Schedule(Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1);
     }
 
     private static long usualSize(List<Loop> loops) {
@@ -116,8 +129,19 @@ public final class ChooseSchedule {
         return size.batch() || size.count() >= atLeast;
     }
 
-    private boolean isVector() {
-        return VectorFormula.fits(formulas());
+    private boolean isVector(int loop) {
+        return loop >= 0 && VectorFormula.fits(formulas(), leaf -> differs(leaf, loop));
+    }
+
+    /** Whether a number is not the same for all turns of a loop. */
+    private boolean differs(Scalar leaf, int loop) {
+        return switch (leaf) {
+            case Scalar.In in when in.position() == kernel.reads().size() -> true;
+            case Scalar.In in ->
+                !kernel.reads().get(in.position()).strides().get(loop).isZero();
+            case Scalar.Index(int along) -> along == loop || along == Scalar.Index.FLAT;
+            case Scalar.Lit _, Scalar.Call _ -> false;
+        };
     }
 
     private List<Scalar> formulas() {

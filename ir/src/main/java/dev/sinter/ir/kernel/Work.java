@@ -1,18 +1,6 @@
-package dev.sinter.compiler.explain;
+package dev.sinter.ir.kernel;
 
 import dev.sinter.ir.graph.Dim;
-import dev.sinter.ir.kernel.Access;
-import dev.sinter.ir.kernel.Action;
-import dev.sinter.ir.kernel.Buffer;
-import dev.sinter.ir.kernel.Check;
-import dev.sinter.ir.kernel.Extent;
-import dev.sinter.ir.kernel.Guarded;
-import dev.sinter.ir.kernel.Kernel;
-import dev.sinter.ir.kernel.Loop;
-import dev.sinter.ir.kernel.Place;
-import dev.sinter.ir.kernel.Reduction;
-import dev.sinter.ir.kernel.Sweep;
-import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +17,11 @@ import java.util.stream.Stream;
  * @param others functions of single numbers applied beside them: the elements of a sum, what is stored
  * @param bytes of the different numbers that are read and written, each counted once
  */
-record Work(long multiplyAdds, long others, long bytes) {
-    static Work of(Action action, int batch) {
+public record Work(long multiplyAdds, long others, long bytes) {
+    public static final Work NONE = new Work(0, 0, 0);
+
+    /** What an action does. */
+    public static Work of(Action action, int batch) {
         return switch (action) {
             case Kernel kernel -> of(kernel, batch);
             case Sweep sweep -> {
@@ -42,7 +33,8 @@ record Work(long multiplyAdds, long others, long bytes) {
                 yield new Work(0, numbers, bytes);
             }
             case Guarded guarded ->
-                guarded.actions().stream().map(inner -> of(inner, batch)).reduce(new Work(0, 0, 0), Work::plus);
+                guarded.actions().stream().map(inner -> of(inner, batch)).reduce(NONE, Work::plus);
+            case Barrier _ -> NONE;
             case Check check -> {
                 long numbers = check.buffer().size().at(batch);
                 yield new Work(0, numbers, numbers * check.buffer().width());
@@ -108,17 +100,18 @@ record Work(long multiplyAdds, long others, long bytes) {
         return 1 + call.args().stream().mapToLong(arg -> functions(arg, seen)).sum();
     }
 
-    Work plus(Work other) {
+    /** Both together. */
+    public Work plus(Work other) {
         return new Work(multiplyAdds + other.multiplyAdds, others + other.others, bytes + other.bytes);
     }
 
     /** Floating-point operations, a multiply-add being two. */
-    long operations() {
+    public long operations() {
         return 2 * multiplyAdds + others;
     }
 
     /** Operations for each byte that is moved. */
-    double intensity() {
+    public double intensity() {
         return bytes == 0 ? 0 : (double) operations() / bytes;
     }
 }

@@ -1,0 +1,108 @@
+package dev.sinter.codegen.vector;
+
+import static dev.sinter.codegen.code.Code.add;
+import static dev.sinter.codegen.code.Code.constant;
+import static dev.sinter.codegen.code.Code.mul;
+import static dev.sinter.codegen.code.Code.sub;
+
+import dev.sinter.codegen.code.Expr;
+import dev.sinter.codegen.code.Expr.Local;
+import dev.sinter.codegen.kernel.Arguments;
+import dev.sinter.codegen.kernel.Positions;
+import dev.sinter.codegen.kernel.ReductionLoops;
+import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Kernel;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction;
+import java.util.List;
+import java.util.Optional;
+
+/** The sizes of a kernel in passes, and the scratch arrays in which its sums stand. */
+final class PassesShape {
+    /** As many sums stay in the second cache beside the operands of a pass. */
+    private static final int SUMS = 1 << 16;
+    /** Scratch arrays that nothing else uses meanwhile. */
+    private static final int SLOT = 0;
+
+    final Kernel kernel;
+    final int lanes;
+    final Arguments arguments;
+    final Reduction reduction;
+    /** Whether the sums of blocks are added to totals. */
+    final boolean blocked;
+    /** The loop of vectors. */
+    final int column;
+    /** The loop of rows, when there is one of several turns. */
+    final Optional<Integer> row;
+    /** How many sums a row has. */
+    final int width;
+    /** How many rows a tile has. */
+    final int tileRows;
+    /** Whether the sums of all turns of the outer loops stand there at once. */
+    final boolean outerInside;
+    /** For how many rows sums stand there at once. */
+    final int rowsTogether;
+
+    final Local sums;
+    /** The sums themselves when there is one block. */
+    final Local totals;
+
+    private final long outerTurns;
+
+    PassesShape(Kernel kernel, int lanes, Arguments arguments) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.arguments = arguments;
+        reduction = kernel.reduction().orElseThrow();
+        blocked = ReductionLoops.isBlocked(reduction);
+        column = kernel.loops().size() - 1;
+        row = Regions.rowLoop(kernel);
+        width = Math.toIntExact(kernel.loops().get(column).size().count());
+        Dim rows = row.map(loop -> kernel.loops().get(loop).size()).orElse(Dim.ONE);
+        Dim outer = outer().stream().map(Loop::size).reduce(Dim.ONE, (a, b) -> a.batch() ? a : a.times(b));
+        long all = outer.count() * rows.count() * width;
+        outerInside = !outer.batch() && !rows.batch() && all <= SUMS;
+        outerTurns = outerInside ? outer.count() : 1;
+        tileRows = row.isEmpty()
+                ? 1
+                : (int)
+                        (rows.batch()
+                                ? kernel.schedule().rows()
+                                : Math.min(rows.count(), kernel.schedule().rows()));
+        long fitting = Math.max(1, SUMS / width / tileRows) * tileRows;
+        rowsTogether = (int) (rows.batch() || rows.count() > fitting && !outerInside ? fitting : rows.count());
+        int size = Math.toIntExact(outerTurns * rowsTogether * width);
+        sums = arguments.scratch(SLOT, size, "sums");
+        totals = blocked ? arguments.scratch(SLOT + 1, size, "totals") : sums;
+    }
+
+    /** The loops around rows and columns. */
+    List<Loop> outer() {
+        return kernel.loops().subList(0, Math.max(0, column - 1));
+    }
+
+    /** How many sums must be set for so many rows; those of several outer turns stand as far apart as if it were all rows. */
+    Expr count(Expr rows) {
+        return mul(outerInside ? constant(rowsTogether) : rows, Math.toIntExact(outerTurns * width));
+    }
+
+    /** How many rows there are, when the sums of all of them stand there at once. */
+    Optional<Integer> rowsAtOnce() {
+        Dim rows = row.map(loop -> kernel.loops().get(loop).size()).orElse(Dim.ONE);
+        return rows.batch() || rows.count() > rowsTogether
+                ? Optional.empty()
+                : Optional.of(Math.toIntExact(rows.count()));
+    }
+
+    /** Where the sum of row i, column j stands when those from row {@code first} on do. */
+    Expr place(Positions positions, Expr first, Expr j) {
+        Expr flat = constant(0);
+        if (outerInside) {
+            for (int loop = 0; loop < outer().size(); loop++) {
+                flat = add(mul(flat, positions.size(loop)), positions.index(loop));
+            }
+        }
+        Expr i = row.map(positions::index).orElse(constant(0));
+        return add(mul(add(mul(flat, rowsTogether), sub(i, first)), width), j);
+    }
+}
