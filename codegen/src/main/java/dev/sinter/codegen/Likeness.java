@@ -58,7 +58,7 @@ record Likeness(
             Place place = switch (buffer.place()) {
                 case Place.Array array -> new Place.Array(number(array));
                 case Place.Stored stored ->
-                    new Place.Stored(stored.store(), number(List.of(stored, buffer.dtype())));
+                    new Place.Stored(stored.store(), number(List.of(stored, buffer.dtype())), stored.kept());
                 case Place.Table _, Place.Seed _, Place.Step _ -> buffer.place();
             };
             return new Buffer("", buffer.dtype(), buffer.size(), place);

@@ -17,6 +17,7 @@ import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.TrainingSpec;
 import dev.sinter.runtime.VectorPath;
 import java.util.ArrayList;
@@ -35,6 +36,24 @@ public final class Compilation {
     Compilation(ModelProgram model, Source source) {
         this.model = model;
         this.source = source;
+    }
+
+    /**
+     * The same model with weights of that precision. With fewer than 32 bits it is for inference: a step of training is too small for
+     * such weights, so it has no programs of training blocks.
+     */
+    public Compilation withWeights(Precision precision) {
+        if (precision == Precision.F32) {
+            return this;
+        }
+        int programs = ModelSpec.PREDICT + 1;
+        ModelSpec inference = new ModelSpec(
+                spec().name(),
+                new Layout(spec().weights().specs(), precision),
+                spec().parameters(),
+                spec().programs().subList(0, programs),
+                List.of());
+        return new Compilation(model.with(inference, graphs().subList(0, programs)), source);
     }
 
     /** Names, shapes and programs. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.TrainingSpec;
@@ -27,9 +28,17 @@ final class SpecCode {
     }
 
     private static CodeBlock layout(Layout layout) {
-        return layout.specs().isEmpty()
-                ? CodeBlock.of("$T.EMPTY", Layout.class)
-                : make(Layout.class, list(layout.specs(), SpecCode::tensor));
+        if (layout.specs().isEmpty()) {
+            return CodeBlock.of("$T.EMPTY", Layout.class);
+        }
+        CodeBlock tensors = list(layout.specs(), SpecCode::tensor);
+        return layout.precision() == Precision.F32
+                ? make(Layout.class, tensors)
+                : make(
+                        Layout.class,
+                        tensors,
+                        CodeBlock.of(
+                                "$T.$L", Precision.class, layout.precision().name()));
     }
 
     private static CodeBlock program(ProgramSpec program) {

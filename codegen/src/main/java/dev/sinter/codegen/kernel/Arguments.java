@@ -68,10 +68,11 @@ public final class Arguments {
         Type type = Types.array(buffer.dtype());
         switch (buffer.place()) {
             case Place.Array(int index) -> put(new Source.OfMemory(index, buffer.dtype()), buffer.name(), type);
-            case Place.Stored(var store, var _) -> {
-                String name = store.name().toLowerCase(java.util.Locale.ROOT);
-                String suffix = buffer.dtype() == DType.F32 ? "" : "_" + buffer.dtype();
-                put(new Source.OfStore(store, buffer.dtype()), name + suffix, type);
+            case Place.Stored stored -> {
+                Source.OfStore source = Source.OfStore.of(buffer, stored);
+                String name = stored.store().name().toLowerCase(java.util.Locale.ROOT);
+                String suffix = source.field().equals(DType.F32.text()) ? "" : "_" + source.field();
+                put(source, name + suffix, source.type());
             }
             case Place.Table _ -> {}
             case Place.Seed _ -> locals.put(Source.Argument.SEED, Signature.SEED);
@@ -80,8 +81,8 @@ public final class Arguments {
     }
 
     private void addStart(Buffer buffer) {
-        if (buffer.place() instanceof Place.Stored(var store, int offset)) {
-            put(new Source.Start(store, buffer.dtype(), offset), buffer.name() + "_start", Type.INT);
+        if (buffer.place() instanceof Place.Stored stored) {
+            put(new Source.Start(stored, buffer.dtype()), buffer.name() + "_start", Type.INT);
         }
     }
 
@@ -93,8 +94,8 @@ public final class Arguments {
 
     /** Where the buffer begins in its array, where the method is told. */
     Optional<Local> givenStart(Buffer buffer) {
-        return buffer.place() instanceof Place.Stored(var store, int offset)
-                ? Optional.ofNullable(locals.get(new Source.Start(store, buffer.dtype(), offset)))
+        return buffer.place() instanceof Place.Stored stored
+                ? Optional.ofNullable(locals.get(new Source.Start(stored, buffer.dtype())))
                 : Optional.empty();
     }
 
@@ -140,7 +141,7 @@ public final class Arguments {
     public Expr array(Buffer buffer) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> locals.get(new Source.OfMemory(index, buffer.dtype()));
-            case Place.Stored(var store, var _) -> locals.get(new Source.OfStore(store, buffer.dtype()));
+            case Place.Stored stored -> locals.get(Source.OfStore.of(buffer, stored));
             case Place.Table table -> tables.field(buffer, table);
             case Place.Seed _, Place.Step _ -> throw new IllegalArgumentException(buffer + " is no array");
         };

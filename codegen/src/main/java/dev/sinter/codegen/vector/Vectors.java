@@ -79,7 +79,10 @@ public final class Vectors {
 
     private boolean fits(Write write) {
         DType type = write.target().buffer().dtype();
-        return (type == DType.F32 || type == DType.I32) && isDense(write.target()) && fits(write.value());
+        return (type == DType.F32 || type == DType.I32)
+                && !write.target().buffer().isHalved()
+                && isDense(write.target())
+                && fits(write.value());
     }
 
     private boolean isDense(Access access) {

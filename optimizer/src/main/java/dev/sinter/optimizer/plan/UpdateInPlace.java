@@ -23,8 +23,9 @@ import java.util.Set;
 
 /**
  * Lets kernels write the next values of stored tensors where the old ones stand. Such a kernel must come after every other reader of
- * the old value, and may itself read it only at the element that it writes. Where that cannot be, the value gets a buffer and is
- * copied when all is done. The order that follows is noted in the dependencies.
+ * the old value, and may itself read it only at the element that it writes. Where that cannot be, or where the stored tensor is kept in
+ * fewer bits than the value has for its other readers, the value gets a buffer and is copied when all is done. The order that follows
+ * is noted in the dependencies.
  */
 final class UpdateInPlace {
     private final List<Action> actions;
@@ -70,7 +71,7 @@ final class UpdateInPlace {
     private void place(Program.Update update) {
         List<Integer> reading = readers.getOrDefault(update.stored(), List.of());
         List<Integer> writing = writers.getOrDefault(update.value(), List.of());
-        if (writing.size() == 1 && canWrite(writing.getFirst(), update, reading)) {
+        if (!update.stored().isHalved() && writing.size() == 1 && canWrite(writing.getFirst(), update, reading)) {
             int writer = writing.getFirst();
             moved.put(update.value(), update.stored());
             reading.stream().filter(r -> r != writer).forEach(r -> dependencies.order(r, writer));

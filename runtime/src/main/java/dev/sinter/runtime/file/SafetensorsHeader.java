@@ -1,5 +1,6 @@
 package dev.sinter.runtime.file;
 
+import dev.sinter.runtime.Bf16;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.data.NdArray;
@@ -9,9 +10,12 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The checked header of a safetensors file. In: its JSON text and how many bytes follow it. Out: the arrays, read from those bytes.
@@ -21,6 +25,7 @@ import java.util.Map;
  */
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     static final String METADATA = "__metadata__";
+    static final String BF16 = "BF16";
     private static final double MOST_EXACT = 0x1p53;
 
     /**
@@ -56,7 +61,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             float[] numbers = new float[pairs.length / 2];
             for (int i = 0; i < numbers.length; i++) {
                 int bits = pairs[2 * i] & 0xFF | (pairs[2 * i + 1] & 0xFF) << 8;
-                numbers[i] = type.equals("BF16") ? Float.intBitsToFloat(bits << 16) : half(bits);
+                numbers[i] = type.equals(BF16) ? Bf16.toFloat((short) bits) : half(bits);
             }
             return NdArray.of(numbers, shape);
         }
@@ -148,6 +153,14 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             arrays.put(entry.name, entry.read(in));
         }
         return arrays;
+    }
+
+    /** The names of the arrays that the file keeps as bf16. */
+    Set<String> bf16() {
+        return entries.stream()
+                .filter(entry -> entry.type.equals(BF16))
+                .map(Entry::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<?, ?> object(Object json, String what) {

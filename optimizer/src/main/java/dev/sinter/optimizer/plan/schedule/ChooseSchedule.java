@@ -112,12 +112,13 @@ public final class ChooseSchedule {
         return kernel.loops().size() - 1;
     }
 
-    /** Whether a loop is long enough, stores neighbour after neighbour, and reads neighbours or one and the same number. */
+    /** Whether a loop is long enough, stores neighbour after neighbour as they are, and reads neighbours or one and the same number. */
     private boolean runsAlong(int loop, int atLeast) {
         return loop >= 0
                 && isLong(kernel.loops().get(loop).size(), atLeast)
                 && kernel.writes().stream()
-                        .allMatch(w -> w.target().strides().get(loop).isOne())
+                        .allMatch(w -> w.target().strides().get(loop).isOne()
+                                && !w.target().buffer().isHalved())
                 && kernel.reads().stream()
                         .allMatch(read -> isStep(read.strides().get(loop)));
     }
