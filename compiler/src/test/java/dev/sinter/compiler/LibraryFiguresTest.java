@@ -11,12 +11,10 @@ import dev.sinter.runtime.DType;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.TensorSpec;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -67,7 +65,7 @@ class LibraryFiguresTest {
     @TestFactory
     Stream<DynamicTest> gradients() throws IOException {
         return Figure.tests("values", figure -> {
-            if (!figure.lines().containsKey("flat")) {
+            if (!figure.isFlat()) {
                 slopes(figure);
             }
         });
@@ -90,36 +88,19 @@ class LibraryFiguresTest {
         private final Figure figure;
         private final Compilation model;
         private final Map<String, Tensor> weights = new LinkedHashMap<>();
-        private final List<String> variables = new ArrayList<>();
+        private final List<String> variables;
 
         Case(Figure figure, boolean gradients) {
             this.figure = figure;
-            Compilation plain = Texts.compiled(text(List.of()));
-            List<TensorSpec> all = plain.spec().weights().specs();
-            for (int i = 0; i < all.size(); i++) {
-                TensorSpec weight = all.get(i);
+            Compilation plain = figure.asOutput(List.of());
+            for (TensorSpec weight : plain.spec().weights().specs()) {
                 double[] numbers = figure.numbers("weight", weight.name());
                 List<Integer> shape = IntStream.of(weight.shape(1)).boxed().toList();
                 weights.put(weight.name(), Tensor.of(weight.dtype(), shape, numbers));
-                if (i < plain.spec().parameters()) {
-                    variables.add(weight.name());
-                }
             }
             assertEquals(figure.all("weight").keySet(), weights.keySet(), figure.expression());
-            figure.inputs().stream()
-                    .filter(input -> input.tensor().dtype().isFloat())
-                    .forEach(input -> variables.add(input.name()));
-            model = gradients ? Texts.compiled(text(variables)) : plain;
-        }
-
-        private String text(List<String> gradients) {
-            String expression =
-                    figure.expression().matches("\\w+, \\w+ = .*") ? figure.expression() : "y = " + figure.expression();
-            return "model Figures {\n" + figure.declared() + "let " + expression + "\noutput z = y\n"
-                    + IntStream.range(0, gradients.size())
-                            .mapToObj(i -> "output d" + i + " = gradient(sum(square(y)), " + gradients.get(i) + ")\n")
-                            .collect(Collectors.joining())
-                    + "}\n";
+            variables = figure.variables(plain);
+            model = gradients ? figure.asOutput(variables) : plain;
         }
 
         Map<String, Tensor> inputs() {
@@ -139,8 +120,7 @@ class LibraryFiguresTest {
                         ? inputs.with(Store.WEIGHTS, entry.getKey(), entry.getValue())
                         : inputs.with(entry.getKey(), entry.getValue());
             }
-            int batch = figure.inputs().get(0).tensor().shape().get(0);
-            return Interpreter.run(model.training().get(ModelSpec.PREDICT), inputs, batch)
+            return Interpreter.run(model.training().get(ModelSpec.PREDICT), inputs, figure.rows())
                     .outputs();
         }
 
