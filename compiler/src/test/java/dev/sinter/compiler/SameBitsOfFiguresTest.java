@@ -1,18 +1,26 @@
 package dev.sinter.compiler;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.sinter.ir.eval.Tensor;
+import dev.sinter.ir.graph.Graph;
+import dev.sinter.ir.text.OpTable;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.TrainingSpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -70,6 +78,28 @@ class SameBitsOfFiguresTest {
             Map<String, Tensor> step = Map.of("g", Tensor.zeros(DType.F32, List.of()));
             train(figure.expression(), figure.asSchedule(), Collections.nCopies(12, step));
         });
+    }
+
+    /** A new op needs a figure, or a model in {@code bits}, whose training graphs hold it. */
+    @Test
+    void everyOpIsAmongThem() throws IOException {
+        Set<String> names = new TreeSet<>(OpTable.names());
+        for (Figure figure : Figure.of("values")) {
+            Compilation plain = figure.asOutput(List.of());
+            plain.training().forEach(graph -> remove(names, graph));
+        }
+        for (Path file : SameBitsTest.models()) {
+            for (Compilation model : Compiler.compile(file, Map.of(), _ -> {})) {
+                model.training().forEach(graph -> remove(names, graph));
+            }
+        }
+        // these are gone before the training graphs: gradients have been taken
+        names.removeAll(Set.of("gradient"));
+        assertEquals(Set.of(), names);
+    }
+
+    private static void remove(Set<String> names, Graph graph) {
+        graph.nodes().forEach(node -> names.remove(OpTable.name(node.op())));
     }
 
     private static Stream<DynamicTest> tests(String page, Consumer<Figure> test) throws IOException {

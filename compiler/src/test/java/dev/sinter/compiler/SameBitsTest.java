@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * vectors of 4, 8 and 16 lanes agree on every output and everything stored, after the first step and after the hundredth.
  */
 class SameBitsTest {
+    private static final Path BITS = Path.of("src", "test", "resources", "bits");
     private static final int STEPS = 100;
     private static final int BATCH = 3;
     private static final long SEED = 7;
@@ -32,7 +33,12 @@ class SameBitsTest {
 
     @TestFactory
     Stream<DynamicTest> everyWayOfRunningAModelGivesTheSameBits() throws IOException {
-        return tests(Path.of("src", "test", "resources", "bits"));
+        return tests(BITS);
+    }
+
+    /** The models that use what samples do not. */
+    static List<Path> models() throws IOException {
+        return models(BITS);
     }
 
     private static Stream<DynamicTest> tests(Path folder) throws IOException {
