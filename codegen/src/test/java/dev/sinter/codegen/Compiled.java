@@ -56,20 +56,19 @@ final class Compiled {
      * several that share any of its output loops.
      */
     static void check(Fixture fixture, Schedule schedule, int lanes, int... batches) {
-        check(fixture, schedule, lanes, Team.ALONE, batches);
-        for (int threads : new int[] {2, 3, 5}) {
-            try (Team team = Team.of(threads)) {
-                List<Loop> loops = fixture.kernel().loops();
-                for (int loop = 0; loop < loops.size(); loop++) {
-                    if (!loops.get(loop).size().isOne()) {
-                        check(fixture, schedule.splitAlong(loop), lanes, team, batches);
-                    }
+        check(fixture, schedule, lanes, List.of(Team.ALONE), batches);
+        List<Loop> loops = fixture.kernel().loops();
+        try (Team two = Team.of(2);
+                Team five = Team.of(5)) {
+            for (int loop = 0; loop < loops.size(); loop++) {
+                if (!loops.get(loop).size().isOne()) {
+                    check(fixture, schedule.splitAlong(loop), lanes, List.of(two, five), batches);
                 }
             }
         }
     }
 
-    private static void check(Fixture fixture, Schedule schedule, int lanes, Team team, int... batches) {
+    private static void check(Fixture fixture, Schedule schedule, int lanes, List<Team> teams, int... batches) {
         Kernel kernel = fixture.kernel().with(schedule);
         Plan plan = fixture.plan(kernel, lanes);
         Kernels kernels = load(List.of(plan), lanes);
@@ -78,12 +77,14 @@ final class Compiled {
         for (int batch : batches) {
             for (int special : new int[] {0, 20}) {
                 Numbers expected = new Numbers(plan, kernels, Math.max(batch, 1), batch, special);
-                Numbers actual = new Numbers(plan, kernels, Math.max(batch, 1), batch, special, team);
                 new Reference(expected, batch).run(kernel);
-                actual.run(batch);
-                String what = kernel.name() + " as " + kernel.how() + ", " + lanes + " lanes, batch " + batch + ", "
-                        + team.size() + " threads";
-                expected.assertSame(actual, arrays, what);
+                for (Team team : teams) {
+                    Numbers actual = new Numbers(plan, kernels, Math.max(batch, 1), batch, special, team);
+                    actual.run(batch);
+                    String what = kernel.name() + " as " + kernel.how() + ", " + lanes + " lanes, batch " + batch + ", "
+                            + team.size() + " threads";
+                    expected.assertSame(actual, arrays, what);
+                }
             }
         }
     }

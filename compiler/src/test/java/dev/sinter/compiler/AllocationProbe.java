@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import java.lang.management.ManagementFactory;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process that runs one program of one model, for so many lanes, until 100 runs allocate nothing, and prints what the last 100
- * runs allocated. Words: file, model, lanes, {@code predict} or {@code train}.
+ * runs allocated. Words: file, model, lanes, {@code predict} or {@code train}, threads.
  */
 final class AllocationProbe {
     private static final int RUNS = 100;
@@ -27,21 +28,23 @@ final class AllocationProbe {
                 .findFirst()
                 .orElseThrow()
                 .load(Integer.parseInt(words[2]));
-        System.out.println(allocated(words[3].equals("train") ? training(model) : prediction(model)));
+        try (Team team = Team.of(Integer.parseInt(words[4]))) {
+            System.out.println(allocated(words[3].equals("train") ? training(model, team) : prediction(model, team)));
+        }
     }
 
-    private static Runnable prediction(CompiledModel model) {
+    private static Runnable prediction(CompiledModel model, Team team) {
         Tensors weights = model.initialize(1);
-        Memory memory = model.memory(ModelSpec.PREDICT, 1);
+        Memory memory = model.memory(ModelSpec.PREDICT, 1, team);
         return () -> model.predict(weights, memory, 1);
     }
 
-    private static Runnable training(CompiledModel model) {
+    private static Runnable training(CompiledModel model, Team team) {
         TrainingSpec training = model.spec().trainings().get(0);
         Tensors weights = model.initialize(1);
         Tensors optimizer = new Tensors(training.optimizer());
         Tensors metrics = new Tensors(training.metrics());
-        Memory memory = model.memory(training.step(), 8);
+        Memory memory = model.memory(training.step(), 8, team);
         return () -> model.run(training.step(), weights, optimizer, metrics, memory, 8, 1, 0);
     }
 
@@ -51,11 +54,11 @@ final class AllocationProbe {
         long begin = System.nanoTime();
         long allocated = Long.MAX_VALUE;
         while (allocated > 0 && System.nanoTime() - begin < PATIENCE) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getTotalThreadAllocatedBytes();
             for (int i = 0; i < RUNS; i++) {
                 run.run();
             }
-            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            allocated = threads.getTotalThreadAllocatedBytes() - before;
         }
         return allocated;
     }

@@ -11,6 +11,7 @@ import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
 import java.util.List;
@@ -21,13 +22,14 @@ public final class Sinter implements Engine {
 
     @Override
     public Predictor predictor(Workload.Predict workload, Weights weights, int threads) {
-        Engine.single("Sinter", threads);
         CompiledModel model = Compiled.named(workload.network().model());
         Tensors values = tensors(model.spec(), weights);
-        Memory memory = model.memory(ModelSpec.PREDICT, workload.batch());
+        Team team = Team.of(threads);
+        Memory memory = model.memory(ModelSpec.PREDICT, workload.batch(), team);
         ProgramSpec program = memory.program();
         return new Predicting(
                 model,
+                team,
                 values,
                 memory,
                 memory.f32(program.input("x")),
@@ -37,10 +39,13 @@ public final class Sinter implements Engine {
 
     @Override
     public Learner learner(Workload.Train workload, Weights weights, int threads) {
-        Engine.single("Sinter", threads);
         CompiledModel model = Compiled.named(workload.network().model());
         return new Learning(
-                model, training(model.spec(), workload.optimizer()), tensors(model.spec(), weights), workload.batch());
+                model,
+                Team.of(threads),
+                training(model.spec(), workload.optimizer()),
+                tensors(model.spec(), weights),
+                workload.batch());
     }
 
     /** Models with two training blocks have the one with Adam second. */
@@ -62,7 +67,8 @@ public final class Sinter implements Engine {
         return tensors;
     }
 
-    private record Predicting(CompiledModel model, Tensors weights, Memory memory, float[] in, float[] out, int batch)
+    private record Predicting(
+            CompiledModel model, Team team, Tensors weights, Memory memory, float[] in, float[] out, int batch)
             implements Predictor {
         @Override
         public void predict(float[] x, float[] y) {
@@ -72,11 +78,14 @@ public final class Sinter implements Engine {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            team.close();
+        }
     }
 
     private static final class Learning implements Learner {
         private final CompiledModel model;
+        private final Team team;
         private final TrainingSpec training;
         private final Tensors weights;
         private final Tensors optimizer;
@@ -87,8 +96,9 @@ public final class Sinter implements Engine {
         private final int batch;
         private long step;
 
-        Learning(CompiledModel model, TrainingSpec training, Tensors weights, int batch) {
+        Learning(CompiledModel model, Team team, TrainingSpec training, Tensors weights, int batch) {
             this.model = model;
+            this.team = team;
             this.training = training;
             this.weights = weights;
             this.batch = batch;
@@ -96,7 +106,7 @@ public final class Sinter implements Engine {
             metrics = new Tensors(training.metrics());
             model.run(
                     training.start(), weights, optimizer, Tensors.NONE, model.memory(training.start(), 1), 0, SEED, 0);
-            memory = model.memory(training.step(), batch);
+            memory = model.memory(training.step(), batch, team);
             x = memory.f32(memory.program().input("x"));
             target = memory.f32(memory.program().input("target"));
         }
@@ -122,6 +132,8 @@ public final class Sinter implements Engine {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            team.close();
+        }
     }
 }

@@ -57,7 +57,8 @@ class MistakesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         --epochs 0                              | --epochs is 0; it must be 1 or more
         --batch -1                              | --batch is -1; it must be 1 or more
-        --threads 0                             | --threads is 0; it must be 1 or more
+        --threads 0                             | --threads is 0; it must be 1 to 64
+        --threads 65                            | --threads is 65; it must be 1 to 64
         --split 1                               | --split: cannot split 4 samples by 1.0: each part needs one sample or more; give a fraction between 0 and 1, such as 0.2
         --training by_hnd                       | Line has no training block by_hnd; did you mean 'by_hand'?
         --model Lin                             | @/line.model has no model Lin; did you mean 'Line'?

@@ -71,6 +71,19 @@ class SampleCommandsTest {
     }
 
     @Test
+    void threadsChangeNothingThatIsPrinted() {
+        String data = " --data image=@/data/mnist/t10k-images-idx3-ubyte.gz --data"
+                + " label=@/data/mnist/t10k-labels-idx1-ubyte.gz";
+        String line = "train @/digits/DigitClassifier.model" + data + data.replace("--data", "--test")
+                + " --batch 500 --epochs 1 --json";
+        assertEquals(withoutTime(run(line)), withoutTime(run(line + " --threads 2")));
+    }
+
+    private static String withoutTime(String printed) {
+        return printed.replaceAll("[0-9.]+s ", "_s ");
+    }
+
+    @Test
     void weightsSetByHandSolveExclusiveOr() {
         assertEquals(
                 "y = [[0.01118422], [0.99493575], [0.99493575], [0.024388531]]\n",

@@ -17,8 +17,11 @@ class TrainingStepTest {
         assertEquals("""
             check label
             pixels: map 4 vectors
-            dense1: tile 5 rows x 2 vectors
-            dense2: tile 5 rows x 2 vectors, row by row
+            barrier
+            dense1: tile 5 rows x 2 vectors, split along j
+            barrier
+            dense2: tile 5 rows x 2 vectors, row by row, split along i
+            barrier
             dense3: tile 5 rows x 2 vectors, row by row
             loss_reduce_max: loops
             loss_exp: map 1 vectors
@@ -33,11 +36,14 @@ class TrainingStepTest {
             dense2_gradient: tile 5 rows x 2 vectors, row by row
             dense3_kernel_update: tile 5 rows x 2 vectors, row by row
             dense2_bias_update: tile 1 rows x 4 vectors
-            dense2_gradient_transpose: loops
-            dense1_gradient: tile 5 rows x 2 vectors, row by row
-            dense2_kernel_update: tile 6 rows x 2 vectors, row by row
+            barrier
+            dense2_gradient_transpose: loops, split along i
+            barrier
+            dense1_gradient: tile 5 rows x 2 vectors, row by row, split along j
+            dense2_kernel_update: tile 6 rows x 2 vectors, row by row, split along i
+            barrier
             dense1_bias_update: tile 1 rows x 4 vectors
-            dense1_kernel_update: tile 4 rows x 2 vectors, row by row
+            dense1_kernel_update: tile 4 rows x 2 vectors, row by row, split along i
             """, contents(8));
     }
 
@@ -45,12 +51,17 @@ class TrainingStepTest {
     void scalarPlanOfTheDigitsClassifier() {
         assertEquals("""
             check label
-            pixels: loops
-            dense1: rows
-            dense2: rows
+            pixels: loops, split along i
+            barrier
+            dense1: rows, split along i
+            barrier
+            dense2: rows, split along i
+            barrier
             dense3: rows
             loss_reduce_max: loops
-            loss_exp: loops
+            barrier
+            loss_exp: loops, split along i
+            barrier
             loss_sum: loops
             loss_sum_2: loops
             loss_sum_3: loops
@@ -59,14 +70,18 @@ class TrainingStepTest {
             loss_gradient: loops
             dense3_bias_update: rows
             dense3_gradient_transpose: loops
-            dense2_gradient: rows
+            barrier
+            dense2_gradient: rows, split along i
             dense3_kernel_update: rows
+            barrier
             dense2_bias_update: rows
-            dense2_gradient_transpose: loops
-            dense1_gradient: rows
-            dense2_kernel_update: rows
+            dense2_gradient_transpose: loops, split along i
+            barrier
+            dense1_gradient: rows, split along i
+            dense2_kernel_update: rows, split along i
+            barrier
             dense1_bias_update: rows
-            dense1_kernel_update: rows
+            dense1_kernel_update: rows, split along i
             """, contents(1));
     }
 
