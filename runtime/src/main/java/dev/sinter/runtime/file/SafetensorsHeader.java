@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The checked header of a safetensors file. In: its JSON text and how many bytes follow it. Out: the arrays, read from those bytes.
@@ -157,10 +156,13 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
     /** The names of the arrays that the file keeps as bf16. */
     Set<String> bf16() {
-        return entries.stream()
-                .filter(entry -> entry.type.equals(BF16))
-                .map(Entry::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.type.equals(BF16)) {
+                names.add(entry.name);
+            }
+        }
+        return names;
     }
 
     private static Map<?, ?> object(Object json, String what) {
