@@ -16,7 +16,7 @@ public final class Bf16 {
         int bits = Float.floatToRawIntBits(number);
         // just below half of the last place that stays, and the rest of half where that place is odd
         int rounded = bits + 0x7fff + (bits >>> HALF & 1);
-        return number != number ? NAN : (short) (rounded >>> HALF);
+        return Float.isNaN(number) ? NAN : (short) (rounded >>> HALF);
     }
 
     /** The number that those bits stand for. */
