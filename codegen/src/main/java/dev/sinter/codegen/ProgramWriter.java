@@ -70,7 +70,10 @@ final class ProgramWriter {
     void add(Action action) {
         switch (action) {
             case Kernel kernel ->
-                call(kernel.origin(), methods.code(kernel), kernel.schedule().split().isEmpty());
+                call(
+                        kernel.origin(),
+                        methods.code(kernel),
+                        kernel.schedule().split().isEmpty());
             case Sweep sweep -> call(sweep.origin(), methods.code(sweep), true);
             case Check check -> call(check.origin(), methods.code(check), false);
             case Guarded guarded -> branch(guarded);
@@ -131,7 +134,8 @@ final class ProgramWriter {
             case Source.Argument.SEED -> Signature.SEED;
             case Source.Argument.STEP -> Signature.STEP;
             case Source.Argument.SHARE -> Signature.SHARE;
-            case Source.OfMemory(int index, DType dtype) -> array(source, "m" + index, memory(Code.constant(index), dtype));
+            case Source.OfMemory(int index, DType dtype) ->
+                array(source, "m" + index, memory(Code.constant(index), dtype));
             case Source.OfStore(Store store, String field, Type type) -> {
                 Local tensors = switch (store) {
                     case WEIGHTS -> Signature.WEIGHTS;

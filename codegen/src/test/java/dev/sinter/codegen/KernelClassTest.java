@@ -39,7 +39,8 @@ class KernelClassTest {
     }
 
     private static void run(Kernels kernels, int program, Numbers n, int batch) {
-        kernels.run(program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP, Share.WHOLE);
+        kernels.run(
+                program, n.weights, n.optimizer, n.metrics, n.memory, batch, Numbers.SEED, Numbers.STEP, Share.WHOLE);
     }
 
     @Test
@@ -118,7 +119,8 @@ class KernelClassTest {
                 .map(m -> m.name())
                 .toList();
         assertEquals(
-                List.of("run", "working", "isSplit", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"), names);
+                List.of("run", "working", "isSplit", "lanes", "predict", "predict_2", "predict_3", "twice", "twice_2"),
+                names);
         Kernels kernels = Compiled.load(plans, 1);
         Numbers n = new Numbers(plans.get(2), kernels, 1, 1, 0);
         n.memory.f32(0)[0] = 5;

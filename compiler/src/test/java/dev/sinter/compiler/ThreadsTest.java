@@ -66,7 +66,7 @@ class ThreadsTest {
                 String what = model.simpleName() + ", " + lanes + " lanes, " + threads + " threads, ";
                 for (int batch : new int[] {0, 1, 2, 9}) {
                     Map<String, Tensor> fed = LegalInputs.of(model, ModelSpec.PREDICT, batch, batch);
-                    SameBitsTest.same(
+                    SameBits.check(
                             one.run(ModelSpec.PREDICT, fed, batch, 0, false),
                             several.run(ModelSpec.PREDICT, fed, batch, 0, false),
                             what + "predict, batch " + batch);
@@ -83,12 +83,12 @@ class ThreadsTest {
         several.begin(training);
         for (int step = 0; step < BATCHES.length; step++) {
             Map<String, Tensor> fed = LegalInputs.of(model, training.step(), BATCHES[step], step);
-            SameBitsTest.same(
+            SameBits.check(
                     one.run(training.step(), fed, BATCHES[step], step, true),
                     several.run(training.step(), fed, BATCHES[step], step, true),
                     what + training.name() + ", step " + step);
         }
-        SameBitsTest.same(one.stored(), several.stored(), what + training.name() + ", stored");
+        SameBits.check(one.stored(), several.stored(), what + training.name() + ", stored");
     }
 
     /** The plans as they are, on data of a real size. */
@@ -106,12 +106,12 @@ class ThreadsTest {
                 several.begin(training);
                 for (int step = 0; step < batches.size(); step++) {
                     Map<String, Tensor> fed = LegalInputs.of(model, training.step(), batches.get(step), step);
-                    SameBitsTest.same(
+                    SameBits.check(
                             one.run(training.step(), fed, batches.get(step), step, true),
                             several.run(training.step(), fed, batches.get(step), step, true),
                             threads + " threads, step " + step);
                 }
-                SameBitsTest.same(one.stored(), several.stored(), threads + " threads, stored");
+                SameBits.check(one.stored(), several.stored(), threads + " threads, stored");
             }
         }
     }
@@ -131,8 +131,7 @@ class ThreadsTest {
             for (int run = 0; run < 20; run++) {
                 OutOfRangeException error = assertThrows(
                         OutOfRangeException.class,
-                        () -> compiled.run(
-                                training.step(), weights, Tensors.NONE, metrics, memory, 50, SEED, 0));
+                        () -> compiled.run(training.step(), weights, Tensors.NONE, metrics, memory, 50, SEED, 0));
                 assertEquals(37, error.position());
                 assertTrue(Arrays.equals(before.f32, weights.f32), "weights changed");
             }
@@ -141,8 +140,7 @@ class ThreadsTest {
             Tensors alone = before.copy();
             Memory own = compiled.memory(training.step(), 50);
             own.u8(label)[37] = 2;
-            compiled.run(
-                    training.step(), alone, Tensors.NONE, new Tensors(training.metrics()), own, 50, SEED, 0);
+            compiled.run(training.step(), alone, Tensors.NONE, new Tensors(training.metrics()), own, 50, SEED, 0);
             assertTrue(Arrays.equals(alone.f32, weights.f32), "a run after an error gives other bits");
         }
     }

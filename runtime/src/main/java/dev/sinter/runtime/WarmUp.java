@@ -34,7 +34,15 @@ final class WarmUp {
             long begin = now;
             try {
                 kernels.run(
-                        ModelSpec.PREDICT, weights, Tensors.NONE, Tensors.NONE, memory, memory.capacity(), 0, 0, Share.WHOLE);
+                        ModelSpec.PREDICT,
+                        weights,
+                        Tensors.NONE,
+                        Tensors.NONE,
+                        memory,
+                        memory.capacity(),
+                        0,
+                        0,
+                        Share.WHOLE);
             } catch (OutOfRangeException e) {
                 // the model does not take the zeros that stand in the memory; what runs before it says so gets warm
             }

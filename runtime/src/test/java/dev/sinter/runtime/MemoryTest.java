@@ -37,7 +37,13 @@ class MemoryTest {
                 Memory memory,
                 int batch,
                 long seed,
-                long step) {}
+                long step,
+                Share share) {}
+
+        @Override
+        public boolean isSplit(int program) {
+            return false;
+        }
 
         @Override
         public String working(int program) {

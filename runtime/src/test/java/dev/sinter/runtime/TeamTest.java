@@ -116,14 +116,16 @@ class TeamTest {
             OutOfRangeException thrown = new OutOfRangeException("label", 0, 12, 10, "");
             for (int run = 0; run < 50; run++) {
                 boolean[] wentOn = new boolean[3];
-                RuntimeException caught = assertThrows(RuntimeException.class, () -> run(team, share -> {
-                    share.await();
-                    if (share.rank() == failing) {
-                        throw thrown;
-                    }
-                    share.await();
-                    wentOn[share.rank()] = true;
-                }));
+                RuntimeException caught = assertThrows(
+                        RuntimeException.class,
+                        () -> run(team, share -> {
+                            share.await();
+                            if (share.rank() == failing) {
+                                throw thrown;
+                            }
+                            share.await();
+                            wentOn[share.rank()] = true;
+                        }));
                 assertSame(thrown, caught);
                 assertFalse(wentOn[0] || wentOn[1] || wentOn[2], "a thread went on past the barrier");
                 int[] done = new int[3];
@@ -139,9 +141,11 @@ class TeamTest {
     @Test
     void anExceptionOfAllThreadsIsThatOfTheFirst() {
         try (Team team = Team.of(3)) {
-            Exception caught = assertThrows(IllegalStateException.class, () -> run(team, share -> {
-                throw new IllegalStateException("thread " + share.rank());
-            }));
+            Exception caught = assertThrows(
+                    IllegalStateException.class,
+                    () -> run(team, share -> {
+                        throw new IllegalStateException("thread " + share.rank());
+                    }));
             assertEquals("thread 0", caught.getMessage());
         }
     }
@@ -149,12 +153,14 @@ class TeamTest {
     @Test
     void anErrorReachesTheCallerToo() {
         try (Team team = Team.of(2)) {
-            assertThrows(StackOverflowError.class, () -> run(team, share -> {
-                if (share.rank() == 1) {
-                    throw new StackOverflowError();
-                }
-                share.await();
-            }));
+            assertThrows(
+                    StackOverflowError.class,
+                    () -> run(team, share -> {
+                        if (share.rank() == 1) {
+                            throw new StackOverflowError();
+                        }
+                        share.await();
+                    }));
         }
     }
 

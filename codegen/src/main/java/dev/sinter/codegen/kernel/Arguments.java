@@ -125,7 +125,9 @@ public final class Arguments {
 
     /** The parameters of a method that the kernel's method calls for one of its tiles: threads share loops, never a tile. */
     public List<Local> ofTiles() {
-        return parameters().stream().filter(local -> !local.equals(Signature.SHARE)).toList();
+        return parameters().stream()
+                .filter(local -> !local.equals(Signature.SHARE))
+                .toList();
     }
 
     /** An f32 array for the kernel's own use while it runs. */

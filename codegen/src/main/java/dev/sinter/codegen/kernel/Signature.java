@@ -23,8 +23,7 @@ public final class Signature {
     public static final List<Local> RUN = List.of(WEIGHTS, OPTIMIZER, METRICS, MEMORY, BATCH, SEED, STEP);
 
     /** Those of a program that several threads run. */
-    public static final List<Local> RUN_SPLIT =
-            List.of(WEIGHTS, OPTIMIZER, METRICS, MEMORY, BATCH, SEED, STEP, SHARE);
+    public static final List<Local> RUN_SPLIT = List.of(WEIGHTS, OPTIMIZER, METRICS, MEMORY, BATCH, SEED, STEP, SHARE);
 
     private Signature() {}
 }

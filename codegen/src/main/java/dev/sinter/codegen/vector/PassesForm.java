@@ -194,11 +194,14 @@ public final class PassesForm implements ReductionLoops.Sums {
     }
 
     private Expr rest() {
-        boolean fits = shape.rowsAtOnce().filter(rows -> rows % shape.tileRows == 0).isPresent();
+        boolean fits =
+                shape.rowsAtOnce().filter(rows -> rows % shape.tileRows == 0).isPresent();
         Expr rows = sub(end, first);
-        return fits ? constant(0) : Code.known(rows).isPresent()
-                ? constant(Code.known(rows).getAsInt() % shape.tileRows)
-                : binary(Operator.REM, rows, constant(shape.tileRows));
+        return fits
+                ? constant(0)
+                : Code.known(rows).isPresent()
+                        ? constant(Code.known(rows).getAsInt() % shape.tileRows)
+                        : binary(Operator.REM, rows, constant(shape.tileRows));
     }
 
     private void tiles(Body body, Expr firstRow, Expr lastRow, int rows, int c, Expr from, Expr to) {

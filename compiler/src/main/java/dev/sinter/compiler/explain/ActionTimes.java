@@ -62,7 +62,8 @@ record ActionTimes(List<Double> actions, double whole) {
             Tensors state = optimizer.copy();
             Tensors totals = metrics.copy();
             int number = i;
-            times.add(stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
+            times.add(
+                    stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
         }
         return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst());
     }

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 
 class StandardLibraryTest {
     private static final Path EVERY = Path.of("src/test/resources/library/Every.model");
-    /** Functions over primitives that do not exist yet. */
-    private static final List<String> LATER = List.of("lstm");
 
     @TestFactory
     Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
@@ -56,7 +54,6 @@ class StandardLibraryTest {
     @TestFactory
     Stream<DynamicTest> everyExampleExpandsToVerifiedGraphs() {
         return Reference.examples().entrySet().stream()
-                .filter(example -> !LATER.contains(example.getKey()))
                 .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> {
                     for (Graph graph : Models.of(example.getValue()).graphs()) {
                         Verifier.verify(graph, Verifier.Stage.WRITTEN);

@@ -44,7 +44,8 @@ public record Kernel(
     public String how() {
         return schedule
                 + (schedule.split().isPresent()
-                        ? ", split along " + loops.get(schedule.split().getAsInt()).name()
+                        ? ", split along "
+                                + loops.get(schedule.split().getAsInt()).name()
                         : "");
     }
 

@@ -39,7 +39,8 @@ public record Plan(
 
     private static boolean isSplit(List<Action> actions) {
         return actions.stream()
-                .anyMatch(action -> action instanceof Kernel kernel && kernel.schedule().split().isPresent()
+                .anyMatch(action -> action instanceof Kernel kernel
+                                && kernel.schedule().split().isPresent()
                         || action instanceof Guarded guarded && isSplit(guarded.actions()));
     }
 }

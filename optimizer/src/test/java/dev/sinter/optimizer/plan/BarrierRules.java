@@ -26,8 +26,7 @@ final class BarrierRules {
         List<Step> steps = new ArrayList<>();
         for (Action action : plan.actions()) {
             if (action instanceof Guarded guarded) {
-                steps.add(new Step(
-                        new Guarded(guarded.condition(), guarded.value(), List.of()), Optional.empty()));
+                steps.add(new Step(new Guarded(guarded.condition(), guarded.value(), List.of()), Optional.empty()));
                 guarded.actions().forEach(inner -> steps.add(new Step(inner, Optional.of(guarded))));
             } else {
                 steps.add(new Step(action, Optional.empty()));

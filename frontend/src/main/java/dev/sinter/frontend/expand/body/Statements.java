@@ -133,6 +133,7 @@ public final class Statements {
 
     private void let(Statement.Let let, Frame frame) {
         frame.begin(let.names().get(0).text());
+        let.names().forEach(name -> frame.means(name.text(), let.value()));
         Value value = let.names().size() == 1
                 ? typed(let, expander.expressions().value(let.value(), frame), frame)
                 : expander.expressions().values(let.value(), frame);

@@ -113,7 +113,8 @@ record Draft(
     private boolean differs(Scalar leaf) {
         int innermost = innermost();
         return switch (leaf) {
-            case Scalar.In in when innermost >= 0 && in.position() < reads.size() ->
+            case Scalar.In in
+            when innermost >= 0 && in.position() < reads.size() ->
                 !reads.get(in.position()).at().strides().get(innermost).isZero();
             case Scalar.In _ -> true;
             case Scalar.Index(int along) -> innermost < 0 || along == innermost || along == Scalar.Index.FLAT;

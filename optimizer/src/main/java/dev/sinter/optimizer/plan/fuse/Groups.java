@@ -126,6 +126,7 @@ final class Groups {
     /** Whether {@code late} reads something, apart from {@code early} itself, that cannot be there before {@code early} is done. */
     private boolean waits(Group late, Group early) {
         return before(late).stream()
+                .filter(groupOf::containsKey)
                 .filter(source -> !early.nodes().contains(source) && !late.nodes().contains(source))
                 .anyMatch(source -> order.waits(source, early.nodes()));
     }
@@ -134,11 +135,14 @@ final class Groups {
         return group.nodes().stream().flatMap(node -> before(node).stream()).toList();
     }
 
-    /** The kept values that must be there before a node is computed: what it reads, and the conditions it is computed under. */
+    /**
+     * The kept values that must be there before a node is computed: what it reads, and the conditions it is computed under, which may
+     * come after it in the graph.
+     */
     private List<Node> before(Node node) {
         Stream<Node> conditions = guards(node).stream().map(Guards.Guard::condition);
         return Stream.concat(sources.get(node).keySet().stream(), conditions)
-                .filter(groupOf::containsKey)
+                .filter(kept::contains)
                 .toList();
     }
 

@@ -20,16 +20,28 @@ final class WaitingOrder {
     /** The nodes of one kernel, and the numbers of those that it waits for. */
     private record Together(List<Node> nodes, BitSet waited) {}
 
-    /** Adds a node that is alone in its kernel, after all that it waits for. */
+    /**
+     * Adds a node that is alone in its kernel.
+     *
+     * @param before what it waits for; nodes among them that are not added yet count once they are
+     */
     void add(Node node, Collection<Node> before) {
         numbers.put(node, numbers.size());
         BitSet waited = new BitSet();
         for (Node source : before) {
-            waited.or(together.get(source).waited);
-            waited.set(numbers.get(source));
             readers.computeIfAbsent(source, _ -> new ArrayList<>()).add(node);
+            if (together.containsKey(source)) {
+                waited.or(together.get(source).waited);
+                waited.set(numbers.get(source));
+            }
         }
         together.put(node, new Together(List.of(node), waited));
+        for (Node reader : readers.getOrDefault(node, List.of())) {
+            Together early = together.get(reader);
+            early.waited.or(waited);
+            early.waited.set(numbers.get(node));
+            tellReaders(early);
+        }
     }
 
     /** Makes nodes of two kernels nodes of one. */

@@ -96,8 +96,10 @@ public final class ChooseSchedule {
         if (!fits) {
             return Schedule.LOOPS;
         }
-        TileSize tile = TileSize.choose(Optional.empty(), kernel.loops().getLast().size(), lanes);
-        return new Schedule(Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1);
+        TileSize tile =
+                TileSize.choose(Optional.empty(), kernel.loops().getLast().size(), lanes);
+        return new Schedule(
+                Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1);
     }
 
     private static long usualSize(List<Loop> loops) {

@@ -77,7 +77,8 @@ public final class ChooseSplit {
     }
 
     private boolean canSplitInnermost(Dim size) {
-        boolean plain = kernel.schedule().form() == Form.LOOPS && kernel.reduction().isEmpty();
+        boolean plain =
+                kernel.schedule().form() == Form.LOOPS && kernel.reduction().isEmpty();
         // the JIT makes vectors of plain loops whose number of turns it knows
         boolean known = !size.batch() && (plain || kernel.schedule().form() == Form.ROWS);
         return !known && size.at(BATCH) >= 2 * LEAST_NEIGHBOURS;
