@@ -9,7 +9,9 @@ import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts barriers between actions of which one needs, or writes over, what another thread may have touched in the other: as late and so
@@ -29,7 +31,7 @@ public final class PlaceBarriers {
     }
 
     /** What was touched since the last barrier. */
-    private List<Touch> since = new ArrayList<>();
+    private Set<Touch> since = new LinkedHashSet<>();
 
     private PlaceBarriers() {}
 
@@ -44,7 +46,7 @@ public final class PlaceBarriers {
             List<Touch> touches = touches(action);
             if (touches.stream().anyMatch(touch -> since.stream().anyMatch(touch::conflicts))) {
                 placed.add(new Barrier());
-                since = new ArrayList<>();
+                since = new LinkedHashSet<>();
             }
             since.addAll(touches);
             placed.add(action instanceof Guarded guarded ? inside(guarded) : action);
@@ -54,7 +56,7 @@ public final class PlaceBarriers {
 
     /** The barriers inside are passed only when the condition holds. */
     private Guarded inside(Guarded guarded) {
-        List<Touch> before = new ArrayList<>(since);
+        Set<Touch> before = new LinkedHashSet<>(since);
         List<Action> actions = place(guarded.actions());
         since.addAll(before);
         return new Guarded(guarded.condition(), guarded.value(), actions);
