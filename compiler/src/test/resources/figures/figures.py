@@ -550,6 +550,7 @@ def metrics(page):
         return ((fpr[:-1] - fpr[1:]) * (tpr[:-1] + tpr[1:]) / 2).sum()
     add("auc(p, a)", auc(p[:, 0], actual[:, 0], 200), p=p[:, 0], a=actual[:, 0])
     add("auc(p, a, thresholds: 5)", auc(p[:, 0], actual[:, 0], 5), p=p[:, 0], a=actual[:, 0])
+    add("auc(p, a)", auc(p.reshape(-1), actual.reshape(-1), 200), p=p, a=actual)
     y, t = normal(n, 3), normal(n, 3)
     add("mean_squared_error(y, t)", ((y - t) ** 2).mean(), y=y, t=t)
     add("root_mean_squared_error(y, t)", math.sqrt(((y - t) ** 2).mean()), y=y, t=t)

@@ -158,8 +158,9 @@ record Figure(String expression, Map<String, double[]> lines) {
 
     /** What a gradient can be taken of: the parameters of the model and the inputs of floats. */
     List<String> variables(Compilation model) {
-        Stream<String> parameters =
-                model.spec().weights().specs().stream().limit(model.spec().parameters()).map(TensorSpec::name);
+        Stream<String> parameters = model.spec().weights().specs().stream()
+                .limit(model.spec().parameters())
+                .map(TensorSpec::name);
         Stream<String> inputs = inputs().stream()
                 .filter(input -> input.tensor().dtype().isFloat())
                 .map(Fed::name);

@@ -137,7 +137,8 @@ class LibraryFiguresTest {
     void everyFunctionAndPrimitiveHasFigures() throws IOException {
         StringBuilder figures = new StringBuilder();
         for (String page : PAGES) {
-            Figure.of(page).forEach(figure -> figures.append(figure.expression()).append('\n'));
+            Figure.of(page)
+                    .forEach(figure -> figures.append(figure.expression()).append('\n'));
         }
         Set<String> names = new TreeSet<>(new StandardLibrary().functionNames());
         names.addAll(Builtins.names());

@@ -115,7 +115,8 @@ class SameBitsOfFiguresTest {
         kernels.values().forEach(runner -> runner.begin(training));
         for (int step = 0; step < steps.size(); step++) {
             Map<String, Tensor> fed = steps.get(step);
-            int batch = fed.values().iterator().next().shape().stream().findFirst().orElse(1);
+            int batch =
+                    fed.values().iterator().next().shape().stream().findFirst().orElse(1);
             int number = step;
             Map<String, Tensor> expected = interpreter.run(training.step(), fed, batch, step, true);
             kernels.forEach((lanes, runner) -> {

@@ -100,7 +100,8 @@ class SameBitsTest {
         for (int lanes : Compiler.LANES) {
             Map<String, Tensor> found =
                     new ByKernels(model.load(lanes), SEED).run(ModelSpec.PREDICT, fed, batch, 0, false);
-            SameBits.check(expected, found, model.simpleName() + ".predict, " + lanes + " lanes, batch " + batch + kind);
+            SameBits.check(
+                    expected, found, model.simpleName() + ".predict, " + lanes + " lanes, batch " + batch + kind);
         }
     }
 

@@ -17,7 +17,6 @@ import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -41,7 +41,8 @@ class EveryOpTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (String op : OpTable.names()) {
             for (OpCase each : OpCase.read(op)) {
-                if (each.verdict() != '!' && each.graph().nodes().stream().anyMatch(n -> n.shape().isBatched())) {
+                if (each.verdict() != '!'
+                        && each.graph().nodes().stream().anyMatch(n -> n.shape().isBatched())) {
                     tests.add(DynamicTest.dynamicTest(each.call(), () -> keepsItsType(each.graph())));
                 }
             }

@@ -174,7 +174,8 @@ public final class Expressions {
     private boolean isFunction(Expr item, Frame frame) {
         return switch (item) {
             case Name name -> unbound(name, frame).isPresent();
-            case Expr.Call call when call.callee() instanceof Name callee ->
+            case Expr.Call call
+            when call.callee() instanceof Name callee ->
                 unbound(callee, frame)
                         .filter(function -> Matching.lacksArgument(function, call))
                         .isPresent();

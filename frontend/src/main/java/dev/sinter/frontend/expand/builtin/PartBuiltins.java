@@ -187,8 +187,8 @@ final class PartBuiltins {
         List<Long> cuts = cuts(request, x.shape().dim(axis).count());
         int parts = cuts.size() - 1;
         List<Value> values = IntStream.range(0, parts)
-                .<Value>mapToObj(
-                        i -> new Tensor(part(request, x, axis, new Range(cuts.get(i), cuts.get(i + 1) - cuts.get(i), 1))))
+                .<Value>mapToObj(i ->
+                        new Tensor(part(request, x, axis, new Range(cuts.get(i), cuts.get(i + 1) - cuts.get(i), 1))))
                 .toList();
         List<String> names =
                 IntStream.rangeClosed(1, parts).mapToObj(i -> "part" + i).toList();
@@ -213,9 +213,7 @@ final class PartBuiltins {
         if (count < 1 || size % count != 0) {
             throw Refusal.at(parts, size + " does not divide into " + count + " parts", "");
         }
-        return IntStream.rangeClosed(0, count)
-                .mapToObj(i -> i * (size / count))
-                .toList();
+        return IntStream.rangeClosed(0, count).mapToObj(i -> i * (size / count)).toList();
     }
 
     private static Node part(Request request, Node x, int axis, Range range) {

@@ -130,6 +130,11 @@ public final class Expansion {
         }
     }
 
+    /** Whether what is being expanded runs only on one side of an `if`. */
+    public boolean isInSide() {
+        return !sides.isEmpty();
+    }
+
     /** The paths whose value changed. */
     public Set<String> updated(Store store) {
         return updated.get(store);

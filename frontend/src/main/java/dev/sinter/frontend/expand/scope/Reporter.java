@@ -102,7 +102,8 @@ public final class Reporter {
             case Name name when place.given(name.text()).isPresent() -> place.given(name.text()).stream();
             case Name name -> place.meaning(name.text()).stream().flatMap(meaning -> given(meaning, place));
             // A name before ( means a function, which an argument can be and a `let` cannot.
-            case Expr.Call call when call.callee() instanceof Name callee ->
+            case Expr.Call call
+            when call.callee() instanceof Name callee ->
                 Stream.concat(
                         place.given(callee.text()).stream(),
                         call.arguments().stream().flatMap(argument -> given(argument.value(), place)));
