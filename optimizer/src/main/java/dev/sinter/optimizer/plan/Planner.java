@@ -37,7 +37,7 @@ public final class Planner {
             throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
         }
         Names names = new Names();
-        Program program = Fusion.run(graph, spec, layouts, names);
+        Program program = PanelLayout.run(Fusion.run(graph, spec, layouts, names), lanes);
         Dependencies dependencies = new Dependencies(program.actions());
         List<Action> actions = UpdateInPlace.run(program, dependencies, names);
         List<Action> ordered = OrderActions.run(actions, dependencies);
