@@ -42,7 +42,7 @@ public final class Planner {
     /** The plan of scalar code that runs every kernel as plain loops: what all schedules have in common. */
     public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
         Names names = new Names();
-        Program program = Fusion.run(graph, spec, layouts, names);
+        Program program = PanelLayout.run(Fusion.run(graph, spec, layouts, names), lanes);
         Dependencies dependencies = new Dependencies(program.actions());
         List<Action> actions = UpdateInPlace.run(program, dependencies, names);
         List<Action> ordered = OrderActions.run(actions, dependencies);
