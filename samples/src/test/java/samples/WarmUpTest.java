@@ -1,7 +1,7 @@
 package samples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -69,10 +69,10 @@ class WarmUpTest {
     void outputsOfAMemoryStayTheSameArray() {
         Iris.Memory memory = Iris.newMemory(FLOWERS);
         float[] probability = memory.probability();
-        float[] before = predicted(memory);
+        predicted(memory);
         model.warmUp(FLOWERS);
-        assertFalse(predicted(memory) == before);
-        assertTrue(memory.probability() == probability);
+        predicted(memory);
+        assertSame(probability, memory.probability());
     }
 
     private float[] predicted(Iris.Memory memory) {
