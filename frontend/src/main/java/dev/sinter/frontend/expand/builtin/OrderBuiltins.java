@@ -115,7 +115,7 @@ final class OrderBuiltins {
     private static void refuseBeyond(Operand operand, long limit) {
         if (operand.value().isConstant()) {
             ConstantArray.of(operand.value()).numbers().stream()
-                    .filter(number -> number < 0 || number >= limit)
+                    .filter(number -> number < 0 || number >= limit || number != Math.rint(number))
                     .findFirst()
                     .ifPresent(number -> {
                         String found = "there is no element " + Num.of(number) + " of " + limit;
