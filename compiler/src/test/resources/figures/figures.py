@@ -482,6 +482,7 @@ def primitives(page):
     page.add("take_along_axis(x, i)", np.take_along_axis(x, np.array([[3, 0], [1, 1], [2, 3]]), 1), x=x,
              i=np.array([[3, 0], [1, 1], [2, 3]]))
     page.add("gather(cast([[1, 2], [3, 4], [5, 6]], f64), l)", [[5, 6], [1, 2]], flat=True, l=np.array([2, 0]))
+    page.add("gather(cast([[1, 2], [3, 4], [5, 6]], dtype(x)), [2, 0])[0, 1] * x", 6 * x, x=x)
     page.add("check_index(l, 3) + 1", [3, 1], flat=True, l=np.array([2, 0]))
     # sums of products
     page.add("x @ [[1, 2], [0, -1], [3, 0.5], [-2, 1]]", x @ np.array([[1, 2], [0, -1], [3, 0.5], [-2, 1]]), x=x)
