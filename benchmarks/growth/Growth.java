@@ -22,29 +22,30 @@ import java.util.Map;
  * mvn -B -q package -DskipTests -pl compiler -am && java -cp compiler/target/sinter.jar benchmarks/growth/Growth.java
  * </pre>
  *
- * Each figure is the least of some rounds in one process, so the compiler itself is warm in all but the first row; times are those of
- * the compiling thread, so that other work on the machine counts little.
+ * Each figure is the least of some rounds in one process, three unless a number is given, so the compiler itself is warm in all but the
+ * first row of a single round; times are those of the compiling thread, so that other work on the machine counts little. The report is
+ * written after every row.
  */
 public final class Growth {
     private static final Path REPORT = Path.of("benchmarks", "GROWTH.md");
-    private static final int ROUNDS = 3;
 
     private record Case(String name, String text) {}
 
     private record Row(String name, double[] millis, int methods, int largest, long bytes) {}
 
     public static void main(String[] arguments) throws IOException {
+        int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
         List<Row> rows = new ArrayList<>();
         for (Case each : cases()) {
             Row best = null;
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 Row row = measure(each);
                 best = best == null ? row : least(best, row);
             }
             rows.add(best);
             System.out.println(line(best));
+            Files.writeString(REPORT, report(rows, rounds));
         }
-        Files.writeString(REPORT, report(rows));
     }
 
     private static List<Case> cases() throws IOException {
@@ -158,7 +159,7 @@ public final class Growth {
         return line + String.format(Locale.ROOT, " %,d | %,d | %,d |", row.methods, row.largest, row.bytes);
     }
 
-    private static String report(List<Row> rows) throws IOException {
+    private static String report(List<Row> rows, int rounds) throws IOException {
         String processor = Files.exists(Path.of("/proc/cpuinfo"))
                 ? Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                         .filter(line -> line.startsWith("model name"))
@@ -181,14 +182,14 @@ public final class Growth {
                         System.getProperty("java.runtime.version"),
                         LocalDate.now()));
         text.append("""
-            Milliseconds of the compiling thread, the least of %d rounds in one process. "All" is the whole of a compilation: front end,
+            Milliseconds of the compiling thread, the least of %d round(s) in one process. "All" is the whole of a compilation: front end,
             passes, plans, four kernel classes, the source of the typed class. Every model is trained with Adam. "First prediction" makes
             first weights and predicts one sample with scalar code that has just been loaded. Methods, the largest of them in bytes
             (HotSpot compiles up to 8,000), and the bytes of the largest class.
 
             | model | front end | passes | plan | code | class file | source | all | first prediction | methods | largest | class bytes |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            """.formatted(ROUNDS));
+            """.formatted(rounds));
         rows.forEach(row -> text.append(line(row)).append('\n'));
         return text.toString();
     }
