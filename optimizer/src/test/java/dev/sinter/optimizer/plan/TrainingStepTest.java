@@ -16,7 +16,7 @@ class TrainingStepTest {
     void vectorPlanOfTheDigitsClassifier() {
         assertEquals("""
             check label
-            pixels: map 4 vectors
+            pixels: map 4 vectors, split along i
             barrier
             dense1: tile 5 rows x 2 vectors, split along j
             barrier

@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
  * one of them.
  */
 public final class ChooseSplit {
-    /** Two meetings of two threads take about a microsecond, and the threads come to them apart. */
-    private static final double LEAST_NANOS = 10_000;
+    /** Threads that spin meet in less than half a microsecond, but they come to the meeting apart. */
+    private static final double LEAST_NANOS = 9_000;
     /** A shorter stretch of neighbours for each thread would let two of them write into one cache line again and again. */
     private static final int LEAST_NEIGHBOURS = 128;
+    /** The same for a kernel of one loop, which has no other choice. */
+    private static final int LEAST_OF_ONE_LOOP = 32;
     /** Of two threads the slower one has at most so much of the work; else the split gains too little. */
     private static final double MOST_OF_TWO = 0.7;
 
@@ -81,7 +83,8 @@ public final class ChooseSplit {
                 kernel.schedule().form() == Form.LOOPS && kernel.reduction().isEmpty();
         // the JIT makes vectors of plain loops whose number of turns it knows
         boolean known = !size.batch() && (plain || kernel.schedule().form() == Form.ROWS);
-        return !known && size.at(BATCH) >= 2 * LEAST_NEIGHBOURS;
+        int least = kernel.loops().size() == 1 ? LEAST_OF_ONE_LOOP : LEAST_NEIGHBOURS;
+        return !known && size.at(BATCH) >= 2 * least;
     }
 
     private double evenness(int loop) {
