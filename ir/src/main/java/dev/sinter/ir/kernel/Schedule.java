@@ -9,8 +9,12 @@ package dev.sinter.ir.kernel;
  * together
  * @param rowByRow for {@link Form#TILE}: whether all tiles of some rows come one after the other, so that what is written passes through
  * memory in one stream; else all tiles of some columns do, so that the columns of an operand stay near
+ * @param lanes of the vectors, where columns are too few for those of the plan; else {@link #LANES_OF_PLAN}
  */
-public record Schedule(Form form, int rows, int vectors, boolean rowByRow) {
+public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int lanes) {
+    /** Vectors are as wide as the plan says. */
+    public static final int LANES_OF_PLAN = 0;
+
     /** The shapes of generated loops. */
     public enum Form {
         /** Plain loops over single numbers, in the order of the kernel. Always possible. */
@@ -40,18 +44,34 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow) {
         this(form, rows, vectors, false);
     }
 
+    /** Vectors as wide as the plan says. */
+    public Schedule(Form form, int rows, int vectors, boolean rowByRow) {
+        this(form, rows, vectors, rowByRow, LANES_OF_PLAN);
+    }
+
     /** The same with so many rows and vectors. */
     public Schedule with(int otherRows, int otherVectors) {
-        return new Schedule(form, otherRows, otherVectors, rowByRow);
+        return new Schedule(form, otherRows, otherVectors, rowByRow, lanes);
+    }
+
+    /** The same with vectors of so many lanes. */
+    public Schedule ofLanes(int narrower) {
+        return new Schedule(form, rows, vectors, rowByRow, narrower);
+    }
+
+    /** How many lanes the vectors have in a plan for so many. */
+    public int lanes(int plan) {
+        return lanes == LANES_OF_PLAN ? plan : lanes;
     }
 
     @Override
     public String toString() {
+        String wide = " vectors" + (lanes == LANES_OF_PLAN ? "" : " of " + lanes + " lanes");
         return switch (form) {
             case LOOPS -> "loops";
-            case MAP -> "map " + vectors + " vectors";
-            case TILE -> "tile " + rows + " rows x " + vectors + " vectors" + (rowByRow ? ", row by row" : "");
-            case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + " vectors";
+            case MAP -> "map " + vectors + wide;
+            case TILE -> "tile " + rows + " rows x " + vectors + wide + (rowByRow ? ", row by row" : "");
+            case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + wide;
             case ROWS -> "rows";
             case LANES -> "lanes";
         };
