@@ -27,14 +27,14 @@ import java.util.function.Consumer;
 final class KernelForms {
     private final Type self;
     private final Tables tables;
-    private final int lanes;
+    private final int lanesOfPlan;
     private final boolean movable;
 
     /** @param movable whether methods are told where the tensors of stores begin */
     KernelForms(Type self, Tables tables, int lanes, boolean movable) {
         this.self = self;
         this.tables = tables;
-        this.lanes = lanes;
+        this.lanesOfPlan = lanes;
         this.movable = movable;
     }
 
@@ -70,6 +70,7 @@ final class KernelForms {
 
     private KernelCode form(Kernel kernel, String name) {
         Schedule schedule = kernel.schedule();
+        int lanes = schedule.lanes(lanesOfPlan);
         if (schedule.form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
             return one(kernel, name, RowsForm::write);
         }
@@ -78,7 +79,7 @@ final class KernelForms {
         }
         return switch (schedule.form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
-            case TILE -> tiles(kernel, name);
+            case TILE -> tiles(kernel, name, lanes);
             case PASSES -> {
                 Arguments arguments = new Arguments(kernel, tables, movable);
                 List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
@@ -108,7 +109,7 @@ final class KernelForms {
     }
 
     /** Loops over tiles, which are methods of their own. */
-    private KernelCode tiles(Kernel kernel, String name) {
+    private KernelCode tiles(Kernel kernel, String name, int lanes) {
         Arguments arguments = new Arguments(kernel, tables, movable);
         List<TileForm> regions = TileForm.regions(kernel, lanes, arguments);
         List<TileForm> tiles = TileForm.regions(kernel, lanes, arguments);

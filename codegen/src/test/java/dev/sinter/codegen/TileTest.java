@@ -131,4 +131,13 @@ class TileTest {
             }
         }
     }
+
+    @Test
+    void fewColumnsHaveNarrowerVectorsThanThePlan() {
+        for (int columns : new int[] {8, 10, 15}) {
+            Schedule narrow = tile(4, 2).ofLanes(8);
+            Compiled.check(Examples.dense(Dim.BATCH, 31, columns), narrow, 16, 0, 1, 3, 4, 9);
+            Compiled.check(Examples.update(7, Dim.BATCH, columns), narrow, 16, 0, 1, 3);
+        }
+    }
 }

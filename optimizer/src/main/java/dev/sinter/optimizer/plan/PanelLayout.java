@@ -10,6 +10,7 @@ import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Reduction;
 import dev.sinter.ir.kernel.Reduction.Combine;
 import dev.sinter.ir.kernel.Reduction.Order;
+import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.optimizer.plan.fuse.Program;
@@ -103,7 +104,8 @@ final class PanelLayout {
             return 0;
         }
         long columns = columns(kernel);
-        long width = (long) lanes * ChooseSchedule.run(kernel, lanes).schedule().vectors();
+        Schedule schedule = ChooseSchedule.run(kernel, lanes).schedule();
+        long width = (long) schedule.lanes(lanes) * schedule.vectors();
         Access read = read(kernel, buffer);
         boolean everyRow = read.offset().isZero()
                 && read.strides().subList(0, rows + 1).stream().allMatch(Extent::isZero)

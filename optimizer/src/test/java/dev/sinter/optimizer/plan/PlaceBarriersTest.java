@@ -20,7 +20,6 @@ import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlaceBarriersTest {
@@ -43,7 +42,7 @@ class PlaceBarriersTest {
                     Optional.empty(),
                     List.of(),
                     List.of(new Write(target, Scalar.lit(i, DType.F32))),
-                    new Schedule(Schedule.Form.LOOPS, 1, 1, false, OptionalInt.of(0)));
+                    Schedule.LOOPS.splitAlong(0));
             actions.add(new Guarded(array(0, DType.BOOL), true, List.of(kernel)));
         }
         Plan plan = new Plan("predict", 1, List.of(), List.of(), List.of(), actions);

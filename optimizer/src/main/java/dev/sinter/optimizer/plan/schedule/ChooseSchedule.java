@@ -28,6 +28,9 @@ public final class ChooseSchedule {
     /** As many numbers of an operand stay in the second cache while all rows go by. */
     private static final long NEAR = 1 << 16;
 
+    /** Columns too few for the vectors of the plan have narrower ones, but not of 4 lanes, which bytes do not fit. */
+    private static final int FEWEST_LANES = 8;
+
     private final Kernel kernel;
     private final int lanes;
 
@@ -38,7 +41,21 @@ public final class ChooseSchedule {
 
     /** @param lanes f32 lanes of a vector; 1 for scalar code */
     public static Kernel run(Kernel kernel, int lanes) {
-        return kernel.with(new ChooseSchedule(kernel, lanes).choose());
+        Schedule wide = new ChooseSchedule(kernel, lanes).choose();
+        for (int fewer = lanes / 2; !isVector(wide) && fewer >= FEWEST_LANES; fewer /= 2) {
+            Schedule narrow = new ChooseSchedule(kernel, fewer).choose();
+            if (isVector(narrow)) {
+                return kernel.with(narrow.ofLanes(fewer));
+            }
+        }
+        return kernel.with(wide);
+    }
+
+    private static boolean isVector(Schedule schedule) {
+        return switch (schedule.form()) {
+            case MAP, TILE, PASSES, LANES -> true;
+            case LOOPS, ROWS -> false;
+        };
     }
 
     private Schedule choose() {

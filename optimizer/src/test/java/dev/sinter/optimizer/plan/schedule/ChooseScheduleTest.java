@@ -101,7 +101,7 @@ class ChooseScheduleTest {
     void sumOfColumnsIsATileOrRows() {
         assertEquals("tile 1 rows x 4 vectors", sum(Order.CHAIN, 300, 50, access(DType.F32, 1, 300), 8));
         assertEquals("tile 1 rows x 2 vectors", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 8));
-        assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
+        assertEquals("tile 1 rows x 2 vectors of 8 lanes", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
         assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 1));
         assertEquals("loops", sum(Order.CHAIN, 4, 50, access(DType.F32, 1, 4), 8));
     }
