@@ -89,6 +89,11 @@ def activations(page):
         "identity(x)": x,
         "linear(x)": x,
         "relu(x)": relu(x),
+        "relu(x, negative_slope: 0.1)": np.where(x > 0, x, 0.1 * x),
+        "relu(x, max_value: 2)": np.clip(x, 0, 2),
+        "relu(x, threshold: 0.5)": np.where(x > 0.5, x, 0),
+        "relu(x, negative_slope: 0.1, max_value: 2, threshold: 0.5)":
+            np.where(x > 0.5, np.minimum(x, 2), 0.1 * (x - 0.5)),
         "relu6(x)": np.minimum(relu(x), 6),
         "leaky_relu(x)": np.where(x > 0, x, 0.2 * x),
         "leaky_relu(x, negative_slope: 0.05)": np.where(x > 0, x, 0.05 * x),
@@ -378,6 +383,13 @@ def layers(page):
     memory = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
     page.add("y, memory = lstm_cell(x, h, c, units: 2)", sigmoid(o) * np.tanh(memory), x=x, h=h, c=c,
              weights={"y.kernel": k, "y.recurrent": r, "y.bias": b})
+    h = c = np.zeros((2, 2))
+    for now in np.moveaxis(sequence, 1, 0):
+        i, f, g, o = np.split(now @ k + h @ r + b, 4, axis=-1)
+        c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
+        h = sigmoid(o) * np.tanh(c)
+    page.add("lstm(x, units: 2)", h, x=sequence,
+             weights={"y.cell.kernel": k, "y.cell.recurrent": r, "y.cell.bias": b})
 
 
 def arrays(page):
@@ -406,6 +418,89 @@ def arrays(page):
     page.add("l1([x, x], 0.1)", 0.2 * np.abs(x).sum(), x=x)
     page.add("l2([x, x], 0.1)", 0.2 * (x * x).sum(), x=x)
     page.add("l1_l2([x], l1: 0.1, l2: 0.01)", 0.1 * np.abs(x).sum() + 0.01 * (x * x).sum(), x=x)
+
+
+# ----------------------------------------------------------------------------------------------- primitives
+def primitives(page):
+    x = np.array([[-1.75, -0.6, 0.3, 0.8], [1.2, 2.25, -0.45, 0.05], [0.7, -2.1, 1.6, -1.1]])
+    y = np.array([[0.4, -1.3, 0.9, -0.7], [2.5, 0.85, -1.9, 1.15], [-0.2, 1.45, 0.65, -2.2]])
+    p = np.abs(x) + 0.15
+    for name, result in {"exp": np.exp(x), "expm1": np.expm1(x), "erf": erf(x), "tanh": np.tanh(x), "sin": np.sin(x),
+                         "cos": np.cos(x), "floor": np.floor(x), "ceil": np.ceil(x), "round": np.round(x),
+                         "abs": np.abs(x), "sign": np.sign(x)}.items():
+        page.add(f"{name}(x)", result, x=x)
+    for name, result in {"log": np.log(p), "log1p": np.log1p(p), "sqrt": np.sqrt(p)}.items():
+        page.add(f"{name}(p)", result, p=p)
+    halves = np.array([[-2.5, -1.5, -0.5], [0.5, 1.5, 2.5]])
+    page.add("round(x)", [[-2, -2, 0], [0, 2, 2]], flat=True, x=halves)
+    page.add("cast(x, i32)", [[-2, -1, 0], [0, 1, 2]], flat=True, x=halves)
+    page.add("x + q * 2 - 1 / p", x + y * 2 - 1 / p, x=x, q=y, p=p)
+    page.add("p ^ q", p ** y, p=p, q=y)
+    page.add("-x ^ 3", -x ** 3, x=x)
+    page.add("maximum(x, q)", np.maximum(x, y), x=x, q=y)
+    page.add("minimum(x, q)", np.minimum(x, y), x=x, q=y)
+    page.add("mod(x, q)", np.mod(x, y), x=x, q=y)
+    page.add("is_finite(1 / x)", [[1, 0], [0, 1]], flat=True, x=np.array([[2.0, 0.0], [0.0, -3.0]]))
+    page.add("where(x > q, x, 2 * q)", np.where(x > y, x, 2 * y), x=x, q=y)
+    page.add("if sum(x) > 0 then x * q else x", x * y, x=x, q=y)
+    i, j = np.array([[7, -7, 5], [0, -1, 9]]), np.array([[2, 2, -3], [4, 3, 0]])
+    page.add("floor_div(i, j)", [[3, -4, -2], [0, -1, 0]], flat=True, i=i, j=j)
+    page.add("mod(i, maximum(j, 1))", np.mod(i, np.maximum(j, 1)), flat=True, i=i, j=j)
+    page.add("cast(i == j or not i < j, i32)", [[1, 0, 1], [0, 0, 1]], flat=True, i=i, j=j)
+    bits = np.array([[True, False, True], [True, True, True]])
+    page.add("all(b, axis: 1)", bits.all(1), flat=True, b=bits)
+    page.add("any(not b)", True, flat=True, b=bits)
+    cube = np.round(np.sin(np.arange(24.0) * 1.7) * 3, 2).reshape(2, 3, 4)
+    for name, reduce in {"sum": np.sum, "prod": np.prod, "max": np.max, "min": np.min}.items():
+        page.add(f"{name}(x)", reduce(cube), x=cube)
+        page.add(f"{name}(x, axis: -1)", reduce(cube, -1), x=cube)
+        page.add(f"{name}(x, axis: [0, 2], keepdims: true)", reduce(cube, (0, 2), keepdims=True), x=cube)
+    tied = np.array([[1, 3, 3, 0], [2, 2, 0, 0], [5, 4, 3, 2]])
+    page.add("argmax(x)", tied.argmax(1), flat=True, x=tied)
+    page.add("argmin(x, axis: 1)", tied.argmin(1), flat=True, x=tied)
+    page.add("cumsum(x, axis: 1)", cube.cumsum(1), x=cube)
+    page.add("argsort(x)", np.argsort(cube), flat=True, x=cube)
+    page.add("argsort(x, descending: true)", np.argsort(-cube), flat=True, x=cube)
+    # the same numbers elsewhere
+    page.add("reshape(x, [batch, 2, -1])", cube.reshape(2, 2, 6), x=cube)
+    page.add("transpose(x)", cube.transpose(), x=cube)
+    page.add("transpose(x, axes: [0, 2, 1])", cube.transpose(0, 2, 1), x=cube)
+    page.add("expand(x, -1) + expand(q, 1)", x[:, :, None] + y[:, None], x=x, q=y)
+    page.add("squeeze(x)", x, x=x[:, None, :, None])
+    page.add("squeeze(x, axis: 1)", x[:, :, None], x=x[:, None, :, None])
+    page.add("broadcast_to(x, [batch, 5])", np.repeat(x[:, :1], 5, 1), x=x[:, :1])
+    page.add("concat([x, q[:, 1:], x], axis: 1)", np.concatenate([x, y[:, 1:], x], 1), x=x, q=y)
+    page.add("stack([x, q], axis: 1)", np.stack([x, y], 1), x=x, q=y)
+    page.add("stack([x, q], axis: -1)", np.stack([x, y], -1), x=x, q=y)
+    page.add("left, y = split(x, 2, axis: -1)", cube[..., 2:], x=cube)
+    page.add("left, y = split(x, [1], axis: 1)", cube[:, 1:], x=cube)
+    page.add("reverse(x, 1)", cube[:, ::-1], x=cube)
+    page.add("pad(x, [[0, 0], [1, 2]])", np.pad(x, [(0, 0), (1, 2)]), x=x)
+    page.add("pad(x, [[0, 0], [2, 0]], value: 1.5)", np.pad(x, [(0, 0), (2, 0)], constant_values=1.5), x=x)
+    page.add("x[:, 1:, ::2]", cube[:, 1:, ::2], x=cube)
+    page.add("x[:, -1, ..]", cube[:, -1], x=cube)
+    page.add("take_along_axis(x, i)", np.take_along_axis(x, np.array([[3, 0], [1, 1], [2, 3]]), 1), x=x,
+             i=np.array([[3, 0], [1, 1], [2, 3]]))
+    page.add("gather(cast([[1, 2], [3, 4], [5, 6]], f64), l)", [[5, 6], [1, 2]], flat=True, l=np.array([2, 0]))
+    page.add("gather(cast([[1, 2], [3, 4], [5, 6]], dtype(x)), [2, 0])[0, 1] * x", 6 * x, x=x)
+    page.add("check_index(l, 3) + 1", [3, 1], flat=True, l=np.array([2, 0]))
+    # sums of products
+    page.add("x @ [[1, 2], [0, -1], [3, 0.5], [-2, 1]]", x @ np.array([[1, 2], [0, -1], [3, 0.5], [-2, 1]]), x=x)
+    page.add("x @ transpose(q, axes: [0, 2, 1])", cube @ (cube[:, :2] + 1).transpose(0, 2, 1), x=cube, q=cube[:, :2] + 1)
+    kernel = np.array([[[1.0], [-2.0]], [[0.5], [3.0]]])
+    page.add("convolve(x, [[[1], [-2]], [[0.5], [3]]], strides: 2, padding: [[1, 0]])",
+             convolution(np.pad(cube[..., :2], [(0, 0), (1, 0), (0, 0)])[:, None], kernel[None], (1, 2), (1, 1), "valid")[:, 0],
+             x=cube[..., :2])
+    page.add("window_max(x, 2)", np.maximum(cube[:, :-1], cube[:, 1:]), x=cube)
+    page.add("window_sum(x, 2, padding: [[0, 1]])", cube + np.pad(cube, [(0, 0), (0, 1), (0, 0)])[:, 1:], x=cube)
+    # known while compiling
+    page.add("x * cast(arange(4), dtype(x)) + len(range(2, 5))", x * np.arange(4) + 3, x=x)
+    page.add("x * shape(x)[1] + rank(x) + size(cast([1, 2, 3], f32))", x * 4 + 5, x=x)
+    page.add("x * cast(3, dtype(x)) + pair(2)[1]", x * 3 + 2, x=x)
+    # derivatives
+    page.add("gradient(sum(x ^ 3), x)", 3 * x * x, x=x)
+    page.add("stop_gradient(x)", x, flat=True, x=x)
+    page.add("with_derivative(x ^ 2, x, 2 * x)", x * x, x=x)
 
 
 # -------------------------------------------------------------------------------------------------- metrics
@@ -456,6 +551,7 @@ def metrics(page):
         return ((fpr[:-1] - fpr[1:]) * (tpr[:-1] + tpr[1:]) / 2).sum()
     add("auc(p, a)", auc(p[:, 0], actual[:, 0], 200), p=p[:, 0], a=actual[:, 0])
     add("auc(p, a, thresholds: 5)", auc(p[:, 0], actual[:, 0], 5), p=p[:, 0], a=actual[:, 0])
+    add("auc(p, a)", auc(p.reshape(-1), actual.reshape(-1), 200), p=p, a=actual)
     y, t = normal(n, 3), normal(n, 3)
     add("mean_squared_error(y, t)", ((y - t) ** 2).mean(), y=y, t=t)
     add("root_mean_squared_error(y, t)", math.sqrt(((y - t) ** 2).mean()), y=y, t=t)
@@ -667,7 +763,7 @@ def schedules(page):
 
 if __name__ == "__main__":
     values = Page("values")
-    for part in (activations, losses, layers, arrays):
+    for part in (activations, losses, layers, arrays, primitives):
         part(values)
     values.write()
     for part in (metrics, optimizers, schedules):

@@ -2,8 +2,10 @@ package samples.basics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,15 @@ class BasicsTest {
         assertEquals(1359, bell[2], 100, "numbers from -4 to -2");
         int[] cut = output.cut_bell();
         assertEquals(10_000, cut[2] + cut[3] + cut[4] + cut[5], "numbers from -2 to 2");
+    }
+
+    @Test
+    void shufflingMovesNumbersAndLosesNone() {
+        int[] mixed = Random.initialize(1).predict().mixed();
+        int[] sorted = mixed.clone();
+        Arrays.sort(sorted);
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, sorted);
+        assertFalse(Arrays.equals(sorted, mixed));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sinter.codegen;
 import dev.sinter.codegen.classfile.ClassFile;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.kernel.Source;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ record KernelCode(List<CodeMethod> methods, List<Source> arguments) {
     KernelCode {
         methods = List.copyOf(methods);
         arguments = List.copyOf(arguments);
+    }
+
+    /** The same methods, given other arrays; what they use as scratch stays the same. */
+    KernelCode on(List<Source> arrays) {
+        List<Source> handed = new ArrayList<>(arrays);
+        handed.addAll(arguments.subList(arrays.size(), arguments.size()));
+        return new KernelCode(methods, handed);
     }
 
     CodeMethod main() {

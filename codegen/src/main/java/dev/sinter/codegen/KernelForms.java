@@ -27,12 +27,15 @@ import java.util.function.Consumer;
 final class KernelForms {
     private final Type self;
     private final Tables tables;
-    private final int lanes;
+    private final int lanesOfPlan;
+    private final boolean movable;
 
-    KernelForms(Type self, Tables tables, int lanes) {
+    /** @param movable whether methods are told where the tensors of stores begin */
+    KernelForms(Type self, Tables tables, int lanes, boolean movable) {
         this.self = self;
         this.tables = tables;
-        this.lanes = lanes;
+        this.lanesOfPlan = lanes;
+        this.movable = movable;
     }
 
     /** The kernel in the form of its schedule, or in a smaller one when that is more than the JVM compiles well. */
@@ -67,6 +70,7 @@ final class KernelForms {
 
     private KernelCode form(Kernel kernel, String name) {
         Schedule schedule = kernel.schedule();
+        int lanes = schedule.lanes(lanesOfPlan);
         if (schedule.form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
             return one(kernel, name, RowsForm::write);
         }
@@ -75,9 +79,9 @@ final class KernelForms {
         }
         return switch (schedule.form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
-            case TILE -> tiles(kernel, name);
+            case TILE -> tiles(kernel, name, lanes);
             case PASSES -> {
-                Arguments arguments = new Arguments(kernel, tables);
+                Arguments arguments = new Arguments(kernel, tables, movable);
                 List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
                 yield new KernelCode(methods, arguments.sources());
             }
@@ -92,7 +96,7 @@ final class KernelForms {
     }
 
     private KernelCode one(Kernel kernel, String name, Form form) {
-        Arguments arguments = new Arguments(kernel, tables);
+        Arguments arguments = new Arguments(kernel, tables, movable);
         CodeMethod method = method(kernel, name, arguments, body -> form.write(kernel, arguments, body));
         return new KernelCode(List.of(method), arguments.sources());
     }
@@ -105,8 +109,8 @@ final class KernelForms {
     }
 
     /** Loops over tiles, which are methods of their own. */
-    private KernelCode tiles(Kernel kernel, String name) {
-        Arguments arguments = new Arguments(kernel, tables);
+    private KernelCode tiles(Kernel kernel, String name, int lanes) {
+        Arguments arguments = new Arguments(kernel, tables, movable);
         List<TileForm> regions = TileForm.regions(kernel, lanes, arguments);
         List<TileForm> tiles = TileForm.regions(kernel, lanes, arguments);
         List<CodeMethod> methods = new ArrayList<>();

@@ -9,12 +9,14 @@ import dev.sinter.codegen.kernel.CheckMethod;
 import dev.sinter.codegen.kernel.Names;
 import dev.sinter.codegen.kernel.SweepMethod;
 import dev.sinter.codegen.kernel.Tables;
+import dev.sinter.ir.graph.Origin;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Check;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,17 @@ final class Methods {
     private final int lanes;
     private final Names names = new Names();
     private final Tables tables;
+    private final Repeats repeats;
+    private final Map<Likeness, KernelCode> repeated = new HashMap<>();
     private final Map<String, List<KernelCode>> byName = new LinkedHashMap<>();
     private final List<CodeMethod> programs = new ArrayList<>();
     private final List<CodeMethod> kernels = new ArrayList<>();
 
-    Methods(Type self, int lanes) {
+    /** @param repeats the kernels of all programs that will be added */
+    Methods(Type self, int lanes, Repeats repeats) {
         this.self = self;
         this.lanes = lanes;
+        this.repeats = repeats;
         tables = new Tables(self, names);
     }
 
@@ -66,7 +72,23 @@ final class Methods {
     }
 
     KernelCode code(Kernel kernel) {
-        return shared(Names.identifier(kernel.name()), n -> new KernelForms(self, tables, lanes).write(kernel, n));
+        return repeats.likeness(kernel)
+                .map(likeness -> repeated(likeness, kernel))
+                .orElseGet(() -> shared(
+                        Names.identifier(kernel.name()),
+                        n -> new KernelForms(self, tables, lanes, false).write(kernel, n)));
+    }
+
+    /** The method that serves all kernels that are alike; it has no line of its own, as its callers have theirs. */
+    private KernelCode repeated(Likeness likeness, Kernel kernel) {
+        KernelCode code = repeated.get(likeness);
+        if (code == null) {
+            String name = names.take(Names.identifier(kernel.name()) + "_and_alike");
+            code = new KernelForms(self, tables, lanes, true).write(kernel.at(Origin.UNKNOWN), name);
+            repeated.put(likeness, code);
+            kernels.addAll(code.methods());
+        }
+        return code.on(new Arguments(kernel, tables, true).sources());
     }
 
     KernelCode code(Sweep sweep) {

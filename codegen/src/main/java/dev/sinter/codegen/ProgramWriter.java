@@ -136,16 +136,16 @@ final class ProgramWriter {
             case Source.Argument.SHARE -> Signature.SHARE;
             case Source.OfMemory(int index, DType dtype) ->
                 array(source, "m" + index, memory(Code.constant(index), dtype));
-            case Source.OfStore(Store store, DType dtype) -> {
-                String field = dtype.text();
+            case Source.OfStore(Store store, String field, Type type) -> {
                 Local tensors = switch (store) {
                     case WEIGHTS -> Signature.WEIGHTS;
                     case OPTIMIZER -> Signature.OPTIMIZER;
                     case METRICS -> Signature.METRICS;
                 };
-                Expr value = new Expr.Field(tensors, field, Types.array(dtype));
+                Expr value = new Expr.Field(tensors, field, type);
                 yield array(source, tensors.name() + "_" + field, value);
             }
+            case Source.Start(var place, var _) -> Code.constant(place.offset());
             case Source.Scratch(int slot, int size) -> {
                 scratch.merge(slot, size, Math::max);
                 int first = plan.inputs().size()

@@ -20,8 +20,16 @@ final class Examples {
     /** out[i, j] = max(sum over k of x[i, k] * w[k, j] + b[j], 0). */
     static Fixture dense(Dim rows, long depth, long columns) {
         Fixture f = new Fixture("dense");
+        return dense(f, f.array("w", DType.F32, dim(depth), dim(columns)), rows, depth, columns);
+    }
+
+    /** The same with weights that are kept in half the bits. */
+    static Fixture denseOfHalves(Dim rows, long depth, long columns) {
+        return dense(new Fixture("dense"), Fixture.halves("w", 5, depth * columns), rows, depth, columns);
+    }
+
+    private static Fixture dense(Fixture f, Buffer w, Dim rows, long depth, long columns) {
         Buffer x = f.array("x", DType.F32, rows, dim(depth));
-        Buffer w = f.array("w", DType.F32, dim(depth), dim(columns));
         Buffer b = f.array("b", DType.F32, dim(columns));
         Buffer out = f.array("out", DType.F32, rows, dim(columns));
         f.loop("i", rows).loop("j", dim(columns));

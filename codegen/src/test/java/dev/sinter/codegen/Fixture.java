@@ -16,6 +16,7 @@ import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.op.Store;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
+import dev.sinter.runtime.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,12 @@ final class Fixture {
 
     static Buffer stored(String bufferName, DType type, int offset, long size) {
         return new Buffer(bufferName, type, Extent.of(size), new Place.Stored(Store.WEIGHTS, offset));
+    }
+
+    /** f32 numbers that are kept in half the bits. */
+    static Buffer halves(String bufferName, int offset, long size) {
+        Place place = new Place.Stored(Store.WEIGHTS, offset, Precision.BF16);
+        return new Buffer(bufferName, DType.F32, Extent.of(size), place);
     }
 
     Fixture loop(String loopName, Dim size) {

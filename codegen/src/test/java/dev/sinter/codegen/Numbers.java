@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import dev.sinter.ir.kernel.Buffer;
 import dev.sinter.ir.kernel.Place;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.runtime.Bf16;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
@@ -64,6 +66,7 @@ final class Numbers {
         SplittableRandom random = new SplittableRandom(seed);
         for (Tensors tensors : List.of(weights, optimizer, metrics)) {
             fill(tensors.f32, random, special);
+            fill(tensors.bf16, random, special);
             fill(tensors.f64, random, special);
             fill(tensors.i32, random);
             fill(tensors.i64, random);
@@ -119,14 +122,23 @@ final class Numbers {
     }
 
     private static Tensors stored() {
-        return new Tensors(new Layout(IntStream.range(0, DType.values().length)
-                .mapToObj(i -> TensorSpec.of("t" + i, DType.values()[i], STORED))
-                .toList()));
+        List<TensorSpec> specs = new ArrayList<>();
+        for (DType dtype : DType.values()) {
+            specs.add(TensorSpec.of(dtype.text(), dtype, STORED));
+        }
+        specs.add(TensorSpec.of("halves", DType.F32, 1, STORED));
+        return new Tensors(new Layout(specs, Precision.BF16));
     }
 
     private static void fill(float[] a, SplittableRandom random, int special) {
         for (int i = 0; i < a.length; i++) {
             a[i] = (float) next(random, special);
+        }
+    }
+
+    private static void fill(short[] a, SplittableRandom random, int special) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Bf16.of((float) next(random, special));
         }
     }
 
@@ -155,10 +167,14 @@ final class Numbers {
     Object get(Buffer buffer, int i) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> memory(buffer.dtype(), index, i);
-            case Place.Stored(var store, int offset) -> {
+            case Place.Stored(var store, int offset, var kept) -> {
                 Tensors tensors = tensors(store);
                 yield switch (buffer.dtype()) {
-                    case F32 -> (Object) tensors.f32[offset + i];
+                    case F32 ->
+                        (Object)
+                                (kept == Precision.BF16
+                                        ? Bf16.toFloat(tensors.bf16[offset + i])
+                                        : tensors.f32[offset + i]);
                     case F64 -> tensors.f64[offset + i];
                     case I32 -> tensors.i32[offset + i];
                     case I64 -> tensors.i64[offset + i];
@@ -202,9 +218,15 @@ final class Numbers {
                     case BOOL -> memory.u8(index)[i] = (byte) ((boolean) value ? 1 : 0);
                 }
             }
-            case Place.Stored(var store, int offset) -> {
+            case Place.Stored(var store, int offset, var kept) -> {
                 switch (buffer.dtype()) {
-                    case F32 -> tensors(store).f32[offset + i] = (float) value;
+                    case F32 -> {
+                        if (kept == Precision.BF16) {
+                            tensors(store).bf16[offset + i] = Bf16.of((float) value);
+                        } else {
+                            tensors(store).f32[offset + i] = (float) value;
+                        }
+                    }
                     case F64 -> tensors(store).f64[offset + i] = (double) value;
                     case I32 -> tensors(store).i32[offset + i] = (int) value;
                     case I64 -> tensors(store).i64[offset + i] = (long) value;
@@ -234,6 +256,7 @@ final class Numbers {
 
     private static void assertSame(Tensors a, Tensors b, String what) {
         assertArrayEquals(bits(a.f32), bits(b.f32), what + " f32");
+        assertArrayEquals(a.bf16, b.bf16, what + " bf16");
         assertArrayEquals(bits(a.f64), bits(b.f64), what + " f64");
         assertArrayEquals(a.i32, b.i32, what + " i32");
         assertArrayEquals(a.i64, b.i64, what + " i64");

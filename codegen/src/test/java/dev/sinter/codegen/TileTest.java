@@ -115,4 +115,29 @@ class TileTest {
             check(f.write(out, f.reduced(), 20, 1), 2, 2, 0, 1, 3);
         }
     }
+
+    @Test
+    void thePlaceOfTheFirstBestHasTilesToo() {
+        for (Combine combine : new Combine[] {Combine.ARGMAX, Combine.ARGMIN}) {
+            for (int columns : new int[] {4, 17, 20, 64}) {
+                Fixture f = new Fixture("place");
+                Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(3), dim(2), dim(columns));
+                Buffer out = f.array("out", DType.I32, Dim.BATCH, dim(columns));
+                f.loop("i", Dim.BATCH).loop("j", dim(columns));
+                Scalar a = f.read(x, 6L * columns, 1, 2L * columns, columns);
+                List<Loop> window = List.of(new Loop("k", dim(3)), new Loop("l", dim(2)));
+                f.reduce(combine, Order.CHAIN, window, a);
+                check(f.write(out, f.reduced(), columns, 1), 2, 2, 0, 1, 3, 5);
+            }
+        }
+    }
+
+    @Test
+    void fewColumnsHaveNarrowerVectorsThanThePlan() {
+        for (int columns : new int[] {8, 10, 15}) {
+            Schedule narrow = tile(4, 2).ofLanes(8);
+            Compiled.check(Examples.dense(Dim.BATCH, 31, columns), narrow, 16, 0, 1, 3, 4, 9);
+            Compiled.check(Examples.update(7, Dim.BATCH, columns), narrow, 16, 0, 1, 3);
+        }
+    }
 }

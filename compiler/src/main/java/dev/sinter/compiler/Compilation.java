@@ -17,6 +17,7 @@ import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.TrainingSpec;
 import dev.sinter.runtime.VectorPath;
 import java.util.ArrayList;
@@ -35,6 +36,24 @@ public final class Compilation {
     Compilation(ModelProgram model, Source source) {
         this.model = model;
         this.source = source;
+    }
+
+    /**
+     * The same model with weights of that precision. With fewer than 32 bits it is for inference: a step of training is too small for
+     * such weights, so it has no programs of training blocks.
+     */
+    public Compilation withWeights(Precision precision) {
+        if (precision == Precision.F32) {
+            return this;
+        }
+        int programs = ModelSpec.PREDICT + 1;
+        ModelSpec inference = new ModelSpec(
+                spec().name(),
+                new Layout(spec().weights().specs(), precision),
+                spec().parameters(),
+                spec().programs().subList(0, programs),
+                List.of());
+        return new Compilation(model.with(inference, graphs().subList(0, programs)), source);
     }
 
     /** Names, shapes and programs. */
@@ -74,11 +93,24 @@ public final class Compilation {
 
     /** What the generated code for so many lanes does. */
     public List<Plan> plans(int lanes) {
+        return scheduled(planned(), lanes);
+    }
+
+    /** What the generated code does, whatever the lanes. */
+    private List<Plan> planned() {
         List<Graph> graphs = optimized();
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < graphs.size(); i++) {
-            Plan plan = Planner.plan(graphs.get(i), spec().programs().get(i), layouts(i), lanes);
-            dumps(graphs.get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
+            plans.add(Planner.plan(graphs.get(i), spec().programs().get(i), layouts(i)));
+        }
+        return plans;
+    }
+
+    private List<Plan> scheduled(List<Plan> planned, int lanes) {
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Plan plan = Planner.schedule(planned.get(i), lanes);
+            dumps(graphs().get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
             plans.add(plan);
         }
         return plans;
@@ -92,9 +124,10 @@ public final class Compilation {
     /** The bytes of the kernel classes by their full names. */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<Plan> planned = planned();
         for (int lanes : Compiler.LANES) {
             String name = ApiClass.kernelClass(spec().name(), lanes);
-            classes.put(name, KernelClass.write(name, source.shortName(), plans(lanes), lanes));
+            classes.put(name, KernelClass.write(name, source.shortName(), scheduled(planned, lanes), lanes));
         }
         return classes;
     }

@@ -6,7 +6,10 @@ import dev.sinter.ir.eval.Results;
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.op.Store;
+import dev.sinter.runtime.Bf16;
+import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.TrainingSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +18,13 @@ import java.util.Map;
 /** A model run by the reference interpreter on its unoptimised graphs: what every generated class must equal. */
 final class ByInterpreter implements Runner {
     private final List<Graph> graphs;
+    private final Layout weights;
     private final long seed;
     private Inputs stored;
 
     ByInterpreter(Compilation model, long seed) {
         this.graphs = model.training();
+        this.weights = model.spec().weights();
         this.seed = seed;
         this.stored = Inputs.NONE.seed(seed);
         keep(run(ModelSpec.INITIALIZE, Map.of(), 0, 0));
@@ -61,5 +66,21 @@ final class ByInterpreter implements Runner {
 
     private void keep(Results results) {
         stored = stored.with(results);
+        for (int i = 0; i < weights.specs().size(); i++) {
+            if (weights.kept(i) == Precision.BF16) {
+                String name = weights.specs().get(i).name();
+                Tensor full = stored.stored().get(Store.WEIGHTS).get(name);
+                stored = stored.with(Store.WEIGHTS, name, rounded(full));
+            }
+        }
+    }
+
+    /** What a model of 16 bits keeps of a weight. */
+    private static Tensor rounded(Tensor weight) {
+        float[] numbers = weight.floats().clone();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Bf16.toFloat(Bf16.of(numbers[i]));
+        }
+        return Tensor.of(weight.shape(), numbers);
     }
 }

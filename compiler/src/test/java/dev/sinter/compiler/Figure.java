@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.DType;
+import dev.sinter.runtime.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,14 @@ record Figure(String expression, Map<String, double[]> lines) {
                 .toArray();
     }
 
+    /** The same with inputs of another kind of floats, as {@code f32}. */
+    Figure in(DType floats) {
+        Map<String, double[]> other = new LinkedHashMap<>();
+        lines.forEach((head, numbers) -> other.put(
+                head.startsWith("input ") ? head.replaceFirst(" f64\\[", " " + floats.text() + "[") : head, numbers));
+        return new Figure(expression, other);
+    }
+
     double[] numbers(String... heads) {
         return lines.get(String.join(" ", heads));
     }
@@ -93,6 +103,24 @@ record Figure(String expression, Map<String, double[]> lines) {
                 .toList();
     }
 
+    /** How many samples its inputs have. */
+    int rows() {
+        return inputs().get(0).tensor().shape().get(0);
+    }
+
+    /** The samples {@code from} to {@code to} of every input. */
+    Map<String, Tensor> rows(int from, int to) {
+        Map<String, Tensor> rows = new LinkedHashMap<>();
+        for (Fed input : inputs()) {
+            List<Integer> shape = new ArrayList<>(input.tensor().shape());
+            int row = input.tensor().size() / rows();
+            shape.set(0, to - from);
+            double[] numbers = Arrays.copyOfRange(reals(input.tensor()), from * row, to * row);
+            rows.put(input.name(), Tensor.of(input.tensor().dtype(), shape, numbers));
+        }
+        return rows;
+    }
+
     /** The tensor {@code result}. */
     Tensor result() {
         Map.Entry<String, double[]> result = all("result").entrySet().iterator().next();
@@ -110,8 +138,67 @@ record Figure(String expression, Map<String, double[]> lines) {
         }
     }
 
+    /**
+     * A model whose output z is the expression.
+     *
+     * @param variables of which outputs d0, d1 and so on are the gradients of the sum of squares of z
+     */
+    Compilation asOutput(List<String> variables) {
+        String let = expression.matches("\\w+, \\w+ = .*") ? expression : "y = " + expression;
+        String gradients = IntStream.range(0, variables.size())
+                .mapToObj(i -> "output d" + i + " = gradient(sum(square(y)), " + variables.get(i) + ")\n")
+                .collect(Collectors.joining());
+        return Texts.compiled("model Figures {\n" + declared() + "let " + let + "\noutput z = y\n" + gradients + "}\n");
+    }
+
+    /** Whether there is no gradient to take: the result is no float, or stands at a kink. */
+    boolean isFlat() {
+        return lines.containsKey("flat");
+    }
+
+    /** What a gradient can be taken of: the parameters of the model and the inputs of floats. */
+    List<String> variables(Compilation model) {
+        Stream<String> parameters = model.spec().weights().specs().stream()
+                .limit(model.spec().parameters())
+                .map(TensorSpec::name);
+        Stream<String> inputs = inputs().stream()
+                .filter(input -> input.tensor().dtype().isFloat())
+                .map(Fed::name);
+        return Stream.concat(parameters, inputs).toList();
+    }
+
+    /** A model whose training block has the expression as its metric m. */
+    Compilation asMetric() {
+        return Texts.compiled("model Figures {\nparam o: f64[] = 1\noutput p0 = o\ntraining {\n" + declared()
+                + "metric m = " + expression + "\nfreeze \"*\"\n}\n}\n");
+    }
+
+    /** A model whose training block moves w by the expression; its input g is the gradient. */
+    Compilation asOptimizer(DType dtype) {
+        String three = dtype.text() + "[3]";
+        return Texts.compiled("model Figures {\nparam w: " + three + " = " + Arrays.toString(lines.get("first"))
+                + "\noutput o = w\ntraining {\ninput g: " + three + "\nloss sum(w * g)\noptimizer " + expression
+                + "\n}\n}\n");
+    }
+
+    /** A model whose training block sets w to the rate that the expression gives. */
+    Compilation asSchedule() {
+        return Texts.compiled(
+                "fn show(w: float[], g: float[], rate: float[]) -> float[] { return 0 * w + 0 * g + rate }\n"
+                        + "model Figures {\nparam w: f32[] = 0\noutput o = w\ntraining {\ninput g: f32[]\nloss w * g\n"
+                        + "optimizer show(rate: " + expression + ")\n}\n}\n");
+    }
+
+    /** The gradients that the steps of an optimizer are given, three numbers each. */
+    List<Tensor> gradients(DType dtype) {
+        double[] all = lines.get("gradients");
+        return IntStream.range(0, all.length / 3)
+                .mapToObj(step -> Tensor.of(dtype, List.of(3), Arrays.copyOfRange(all, 3 * step, 3 * step + 3)))
+                .toList();
+    }
+
     /** The inputs as statements. */
-    String declared() {
+    private String declared() {
         return inputs().stream()
                 .map(input -> "input " + input.name() + ": " + input.type() + "\n")
                 .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package dev.sinter.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sinter.frontend.expand.builtin.Builtins;
 import dev.sinter.frontend.expand.unit.StandardLibrary;
 import dev.sinter.ir.eval.Inputs;
 import dev.sinter.ir.eval.Interpreter;
@@ -11,12 +12,13 @@ import dev.sinter.runtime.DType;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.TensorSpec;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,26 +32,10 @@ class LibraryFiguresTest {
 
     private static final double STEP = 1e-5;
     private static final List<String> PAGES = List.of("values", "metrics", "optimizers", "schedules");
-    /** Random numbers, see {@link RandomFunctionsTest}; parts of others; what waits for a primitive. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "constant",
-            "zeros",
-            "ones",
-            "eye",
-            "fans",
-            "variance_scaling",
-            "glorot_uniform",
-            "glorot_normal",
-            "he_uniform",
-            "he_normal",
-            "lecun_uniform",
-            "lecun_normal",
-            "orthogonal",
-            "forget_bias",
-            "padding_of",
-            "counts",
-            "lstm",
-            "shuffle");
+    /** Parts of functions that have figures, and what is no number. */
+    private static final Set<String> PARTS = Set.of("fans", "padding_of", "counts", "params", "produced_by");
+
+    private static final Path BITS = Path.of("src", "test", "resources", "bits");
 
     @TestFactory
     Stream<DynamicTest> valuesAndShapes() throws IOException {
@@ -67,7 +53,7 @@ class LibraryFiguresTest {
     @TestFactory
     Stream<DynamicTest> gradients() throws IOException {
         return Figure.tests("values", figure -> {
-            if (!figure.lines().containsKey("flat")) {
+            if (!figure.isFlat()) {
                 slopes(figure);
             }
         });
@@ -90,36 +76,19 @@ class LibraryFiguresTest {
         private final Figure figure;
         private final Compilation model;
         private final Map<String, Tensor> weights = new LinkedHashMap<>();
-        private final List<String> variables = new ArrayList<>();
+        private final List<String> variables;
 
         Case(Figure figure, boolean gradients) {
             this.figure = figure;
-            Compilation plain = Texts.compiled(text(List.of()));
-            List<TensorSpec> all = plain.spec().weights().specs();
-            for (int i = 0; i < all.size(); i++) {
-                TensorSpec weight = all.get(i);
+            Compilation plain = figure.asOutput(List.of());
+            for (TensorSpec weight : plain.spec().weights().specs()) {
                 double[] numbers = figure.numbers("weight", weight.name());
                 List<Integer> shape = IntStream.of(weight.shape(1)).boxed().toList();
                 weights.put(weight.name(), Tensor.of(weight.dtype(), shape, numbers));
-                if (i < plain.spec().parameters()) {
-                    variables.add(weight.name());
-                }
             }
             assertEquals(figure.all("weight").keySet(), weights.keySet(), figure.expression());
-            figure.inputs().stream()
-                    .filter(input -> input.tensor().dtype().isFloat())
-                    .forEach(input -> variables.add(input.name()));
-            model = gradients ? Texts.compiled(text(variables)) : plain;
-        }
-
-        private String text(List<String> gradients) {
-            String expression =
-                    figure.expression().matches("\\w+, \\w+ = .*") ? figure.expression() : "y = " + figure.expression();
-            return "model Figures {\n" + figure.declared() + "let " + expression + "\noutput z = y\n"
-                    + IntStream.range(0, gradients.size())
-                            .mapToObj(i -> "output d" + i + " = gradient(sum(square(y)), " + gradients.get(i) + ")\n")
-                            .collect(Collectors.joining())
-                    + "}\n";
+            variables = figure.variables(plain);
+            model = gradients ? figure.asOutput(variables) : plain;
         }
 
         Map<String, Tensor> inputs() {
@@ -139,8 +108,7 @@ class LibraryFiguresTest {
                         ? inputs.with(Store.WEIGHTS, entry.getKey(), entry.getValue())
                         : inputs.with(entry.getKey(), entry.getValue());
             }
-            int batch = figure.inputs().get(0).tensor().shape().get(0);
-            return Interpreter.run(model.training().get(ModelSpec.PREDICT), inputs, batch)
+            return Interpreter.run(model.training().get(ModelSpec.PREDICT), inputs, figure.rows())
                     .outputs();
         }
 
@@ -164,17 +132,24 @@ class LibraryFiguresTest {
         }
     }
 
+    /** What draws has shares, means and variances instead, in {@link RandomFunctionsTest}, and runs in a model of {@code bits}. */
     @Test
-    void everyFunctionHasFigures() throws IOException {
-        StringBuilder seen = new StringBuilder();
+    void everyFunctionAndPrimitiveHasFigures() throws IOException {
+        StringBuilder figures = new StringBuilder();
         for (String page : PAGES) {
-            Figure.of(page).forEach(figure -> seen.append(figure.expression()).append('\n'));
+            Figure.of(page)
+                    .forEach(figure -> figures.append(figure.expression()).append('\n'));
         }
-        List<String> without = new StandardLibrary()
-                .functionNames().stream()
-                        .filter(name -> !ELSEWHERE.contains(name))
-                        .filter(name -> !seen.toString().matches("(?s).*\\b" + name + "\\(.*"))
-                        .toList();
-        assertEquals(List.of(), without, "add figures to figures.py and run it");
+        Set<String> names = new TreeSet<>(new StandardLibrary().functionNames());
+        names.addAll(Builtins.names());
+        names.removeAll(PARTS);
+        names.removeIf(name -> calls(figures.toString(), name));
+        String random = Files.readString(BITS.resolve("Random.model"));
+        names.removeIf(name -> random.matches("(?s).*\\b" + name + "\\b.*"));
+        assertEquals(Set.of(), names, "add figures to figures.py and run it; of what draws, a line to Random.model");
+    }
+
+    private static boolean calls(String text, String function) {
+        return text.matches("(?s).*\\b" + function + "\\(.*");
     }
 }

@@ -4,9 +4,7 @@ import dev.sinter.ir.eval.Tensor;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.TrainingSpec;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,8 +19,7 @@ class StepFiguresTest {
     @TestFactory
     Stream<DynamicTest> metricsOverSeveralBatches() throws IOException {
         return Figure.tests("metrics", figure -> {
-            Compilation model = Texts.compiled("model Figures {\nparam o: f64[] = 1\noutput p0 = o\ntraining {\n"
-                    + figure.declared() + "metric m = " + figure.expression() + "\nfreeze \"*\"\n}\n}\n");
+            Compilation model = figure.asMetric();
             Runner runner = new ByInterpreter(model, 1);
             TrainingSpec training = model.spec().trainings().get(0);
             // what an epoch leaves behind is gone when the next begins
@@ -34,19 +31,10 @@ class StepFiguresTest {
     }
 
     private static Tensor fed(Runner runner, TrainingSpec training, Figure figure) {
-        int rows = figure.inputs().get(0).tensor().shape().get(0);
         Tensor last = Tensor.zeros(DType.F64, List.of());
-        for (int from = 0; from < rows; from += ROWS) {
-            int to = Math.min(rows, from + ROWS);
-            Map<String, Tensor> batch = new LinkedHashMap<>();
-            for (Figure.Fed input : figure.inputs()) {
-                List<Integer> shape = new ArrayList<>(input.tensor().shape());
-                int row = input.tensor().size() / rows;
-                shape.set(0, to - from);
-                double[] numbers = Arrays.copyOfRange(Figure.reals(input.tensor()), from * row, to * row);
-                batch.put(input.name(), Tensor.of(input.tensor().dtype(), shape, numbers));
-            }
-            last = runner.run(training.step(), batch, to - from, from / ROWS, true)
+        for (int from = 0; from < figure.rows(); from += ROWS) {
+            int to = Math.min(figure.rows(), from + ROWS);
+            last = runner.run(training.step(), figure.rows(from, to), to - from, from / ROWS, true)
                     .get("m");
         }
         return last;
@@ -55,18 +43,14 @@ class StepFiguresTest {
     @TestFactory
     Stream<DynamicTest> optimizersStepByStep() throws IOException {
         return Figure.tests("optimizers", figure -> {
-            String first = Arrays.toString(figure.numbers("first"));
-            Compilation model = Texts.compiled(
-                    "model Figures {\nparam w: f64[3] = " + first + "\noutput o = w\ntraining {\ninput g: f64[3]\n"
-                            + "loss sum(w * g)\noptimizer " + figure.expression() + "\n}\n}\n");
+            Compilation model = figure.asOptimizer(DType.F64);
             Runner runner = new ByInterpreter(model, 1);
             TrainingSpec training = model.spec().trainings().get(0);
             runner.begin(training);
-            double[] gradients = figure.numbers("gradients");
+            List<Tensor> gradients = figure.gradients(DType.F64);
             double[] expected = figure.numbers("result");
-            for (int step = 0; 3 * step < gradients.length; step++) {
-                Tensor g = Tensor.of(DType.F64, List.of(3), Arrays.copyOfRange(gradients, 3 * step, 3 * step + 3));
-                runner.run(training.step(), Map.of("g", g), 1, step, true);
+            for (int step = 0; step < gradients.size(); step++) {
+                runner.run(training.step(), Map.of("g", gradients.get(step)), 1, step, true);
                 double[] now = Arrays.copyOfRange(expected, 3 * step, 3 * step + 3);
                 figure.check(now, Figure.reals(runner.stored().get("WEIGHTS w")), Figure.CLOSE);
             }
@@ -79,16 +63,7 @@ class StepFiguresTest {
     @TestFactory
     Stream<DynamicTest> schedulesStepByStep() throws IOException {
         return Figure.tests("schedules", figure -> {
-            String show = "fn show(w: float[], g: float[], rate: float[]) -> float[] { return 0 * w + 0 * g + rate }\n";
-            Compilation model = Texts.compiled(show
-                    + "model Figures {\n"
-                    + "param w: f32[] = 0\n"
-                    + "output o = w\n"
-                    + "training {\n"
-                    + "input g: f32[]\n"
-                    + "loss w * g\n"
-                    + "optimizer show(rate: "
-                    + figure.expression() + ")\n}\n}\n");
+            Compilation model = figure.asSchedule();
             Runner runner = new ByInterpreter(model, 1);
             TrainingSpec training = model.spec().trainings().get(0);
             runner.begin(training);

@@ -65,7 +65,7 @@ class ThreadsTest {
                 String what = model.simpleName() + ", " + lanes + " lanes, " + threads + " threads, ";
                 for (int batch : new int[] {0, 1, 9}) {
                     Map<String, Tensor> fed = LegalInputs.of(model, ModelSpec.PREDICT, batch, batch);
-                    SameBitsTest.same(
+                    SameBits.check(
                             one.run(ModelSpec.PREDICT, fed, batch, 0, false),
                             several.run(ModelSpec.PREDICT, fed, batch, 0, false),
                             what + "predict, batch " + batch);
@@ -82,12 +82,12 @@ class ThreadsTest {
         several.begin(training);
         for (int step = 0; step < BATCHES.length; step++) {
             Map<String, Tensor> fed = LegalInputs.of(model, training.step(), BATCHES[step], step);
-            SameBitsTest.same(
+            SameBits.check(
                     one.run(training.step(), fed, BATCHES[step], step, true),
                     several.run(training.step(), fed, BATCHES[step], step, true),
                     what + training.name() + ", step " + step);
         }
-        SameBitsTest.same(one.stored(), several.stored(), what + training.name() + ", stored");
+        SameBits.check(one.stored(), several.stored(), what + training.name() + ", stored");
     }
 
     /** The plans as they are, on data of a real size. */
@@ -105,12 +105,12 @@ class ThreadsTest {
                 several.begin(training);
                 for (int step = 0; step < batches.size(); step++) {
                     Map<String, Tensor> fed = LegalInputs.of(model, training.step(), batches.get(step), step);
-                    SameBitsTest.same(
+                    SameBits.check(
                             one.run(training.step(), fed, batches.get(step), step, true),
                             several.run(training.step(), fed, batches.get(step), step, true),
                             threads + " threads, step " + step);
                 }
-                SameBitsTest.same(one.stored(), several.stored(), threads + " threads, stored");
+                SameBits.check(one.stored(), several.stored(), threads + " threads, stored");
             }
         }
     }

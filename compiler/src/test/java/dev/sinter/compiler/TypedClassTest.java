@@ -3,12 +3,16 @@ package dev.sinter.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sinter.runtime.Precision;
+import dev.sinter.runtime.Tensors;
+import dev.sinter.runtime.file.WeightsFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +45,11 @@ class TypedClassTest {
     @ParameterizedTest
     @MethodSource("models")
     void compilesOnJava17WithoutAWarningOrALongLine(Path model) throws IOException {
-        List<Path> sources = sources(model);
+        isFine(sources(model, Precision.BF16));
+        isFine(sources(model, Precision.F32));
+    }
+
+    private void isFine(List<Path> sources) throws IOException {
         assertEquals("", javac(sources));
         for (Path source : sources) {
             for (String line : Files.readAllLines(source)) {
@@ -137,9 +145,42 @@ class TypedClassTest {
                 """));
     }
 
+    @Test
+    void aClassWithBf16WeightsReadsTheFileOfTrainingAndHasNoTrainer() throws IOException, InterruptedException {
+        Path file = CASES.resolve("Flower.model");
+        Compilation flower = Compiler.compile(file, Map.of(), _ -> {}).get(0);
+        Tensors trained = flower.load(1).initialize(5);
+        WeightsFile.write(folder.resolve("trained"), flower.spec(), trained);
+        Tensors rounded = trained.as(Precision.BF16);
+        assertEquals(
+                Arrays.toString(rounded.floats(0)) + " true\nno trainer\n",
+                run("Flower", Precision.BF16, """
+                    package typed;
+                    import java.nio.file.Path;
+                    import java.util.Arrays;
+                    public class Use {
+                        public static void main(String[] args) {
+                            Flower flower = Flower.load(Path.of("FOLDER/trained"));
+                            flower.save(Path.of("FOLDER/saved"));
+                            Flower again = Flower.load(Path.of("FOLDER/saved"));
+                            System.out.println(Arrays.toString(flower.weights().get("scores.kernel").floats()) + " "
+                                    + again.predict(new float[] {1, 2}).kindName().equals(
+                                            flower.predict(new float[] {1, 2}).kindName()));
+                            boolean trains = Arrays.stream(Flower.class.getMethods())
+                                    .anyMatch(method -> method.getName().equals("trainer"));
+                            System.out.println(trains ? "a trainer" : "no trainer");
+                        }
+                    }
+                    """.replace("FOLDER", folder.toString())));
+    }
+
     /** What a program prints that uses the model. */
     private String run(String model, String program) throws IOException, InterruptedException {
-        List<Path> sources = new ArrayList<>(sources(CASES.resolve(model + ".model")));
+        return run(model, Precision.F32, program);
+    }
+
+    private String run(String model, Precision precision, String program) throws IOException, InterruptedException {
+        List<Path> sources = new ArrayList<>(sources(CASES.resolve(model + ".model"), precision));
         sources.add(Files.writeString(folder.resolve("Use.java"), program));
         assertEquals("", javac(sources));
         Process process = new ProcessBuilder(
@@ -155,9 +196,10 @@ class TypedClassTest {
     }
 
     /** Writes the kernel classes of a model file and gives the sources of its typed classes. */
-    private List<Path> sources(Path file) throws IOException {
+    private List<Path> sources(Path file, Precision precision) throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (Compilation compilation : Compiler.compile(file, Map.of(), _ -> {})) {
+        for (Compilation compiled : Compiler.compile(file, Map.of(), _ -> {})) {
+            Compilation compilation = compiled.withWeights(precision);
             for (Map.Entry<String, byte[]> kernels : compilation.classes().entrySet()) {
                 Path path = folder.resolve(kernels.getKey().replace('.', '/') + ".class");
                 Files.createDirectories(path.getParent());

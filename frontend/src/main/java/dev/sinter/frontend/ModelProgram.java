@@ -35,4 +35,9 @@ public record ModelProgram(
         layers = List.copyOf(layers);
         constants = List.copyOf(constants);
     }
+
+    /** The same model with other programs. */
+    public ModelProgram with(ModelSpec otherSpec, List<Graph> otherGraphs) {
+        return new ModelProgram(packageName, name, doc, docs, otherSpec, otherGraphs, layers, constants);
+    }
 }

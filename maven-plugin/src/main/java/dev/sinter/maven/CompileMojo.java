@@ -60,6 +60,13 @@ public final class CompileMojo extends AbstractMojo {
     @Parameter
     private Map<String, String> defines = Map.of();
 
+    /**
+     * In how many bits the classes keep their weights: {@code f32}, or {@code bf16}, which keeps those of two or more axes in 16 bits
+     * and makes classes for inference only, without trainers.
+     */
+    @Parameter(property = "sinter.weightsPrecision", defaultValue = "f32")
+    private String weightsPrecision;
+
     /** Leaves the models alone. */
     @Parameter(property = "sinter.skip", defaultValue = "false")
     private boolean skip;
@@ -144,6 +151,7 @@ public final class CompileMojo extends AbstractMojo {
                 sourceDirectory.toPath(),
                 imports.places(),
                 new TreeMap<>(defines),
+                weightsPrecision,
                 staging.classes(),
                 staging.sources());
         CompilerRun.Result result = run.start(project.getBasedir().toPath());
@@ -172,6 +180,7 @@ public final class CompileMojo extends AbstractMojo {
         Fingerprint fingerprint = new Fingerprint()
                 .text("sources", base.relativize(outputDirectory.toPath()).toString())
                 .text("classes", base.relativize(classesDirectory.toPath()).toString());
+        fingerprint.text("weights precision", weightsPrecision);
         for (Map.Entry<String, String> define : new TreeMap<>(defines).entrySet()) {
             fingerprint.text("define " + define.getKey(), define.getValue());
         }

@@ -22,6 +22,7 @@ record CompilerRun(
         Path sourcePath,
         List<Path> importPath,
         TreeMap<String, String> defines,
+        String weightsPrecision,
         Path classes,
         Path sources) {
 
@@ -72,6 +73,8 @@ record CompilerRun(
         for (Map.Entry<String, String> define : defines.entrySet()) {
             words.add("-D" + define.getKey() + "=" + define.getValue());
         }
+        words.add("--weights-precision");
+        words.add(weightsPrecision);
         return words;
     }
 

@@ -20,6 +20,7 @@ class CompilerRunTest {
                 Path.of("models"),
                 List.of(Path.of("blocks.jar"), Path.of("heads.jar")),
                 new TreeMap<>(Map.of("units", "64", "blocks.depth", "2")),
+                "bf16",
                 Path.of("classes"),
                 Path.of("sources"));
 
@@ -29,7 +30,7 @@ class CompilerRunTest {
                 "-cp compiler.jar" + File.pathSeparator
                         + "asm.jar dev.sinter.compiler.Main compile --quiet A.model B.model"
                         + " --classes classes --sources sources --source-path models --class-path blocks.jar"
-                        + File.pathSeparator + "heads.jar -Dblocks.depth=2 -Dunits=64",
+                        + File.pathSeparator + "heads.jar -Dblocks.depth=2 -Dunits=64 --weights-precision bf16",
                 String.join(" ", command.subList(command.indexOf("-cp"), command.size())));
     }
 }

@@ -64,6 +64,20 @@ class TwoProjectsTest {
     }
 
     @Test
+    void classesCanBeMadeForInferenceWithWeightsOf16Bits() throws Exception {
+        Path app = write("app/src/App.model", APP);
+        ImportPath imports = ImportPath.of(List.of(library(BLOCKS)));
+
+        assertEquals(
+                List.of(),
+                compile(List.of(app), "app", imports, new TreeMap<>(), "bf16").lines());
+        assertTrue(Files.readString(folder.resolve("app/sources/app/App.java")).contains("Precision.BF16"));
+        assertEquals(
+                List.of("sinter: --weights-precision is half; it must be f32 or bf16"),
+                compile(List.of(app), "app", imports, new TreeMap<>(), "half").lines());
+    }
+
+    @Test
     void aChangedFileInTheJarIsNoticedAndAChangedClassIsNot() throws Exception {
         String before = fingerprint(library(BLOCKS));
         write("library/classes/com/acme/Other.class", "no model");
@@ -100,6 +114,12 @@ class TwoProjectsTest {
 
     private CompilerRun.Result compile(
             List<Path> models, String project, ImportPath imports, TreeMap<String, String> defines) throws Exception {
+        return compile(models, project, imports, defines, "f32");
+    }
+
+    private CompilerRun.Result compile(
+            List<Path> models, String project, ImportPath imports, TreeMap<String, String> defines, String precision)
+            throws Exception {
         Path base = folder.resolve(project);
         List<Path> classPath = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
@@ -113,6 +133,7 @@ class TwoProjectsTest {
                         base.resolve("src"),
                         imports.places(),
                         defines,
+                        precision,
                         base.resolve("classes"),
                         base.resolve("sources"))
                 .start(base);

@@ -9,6 +9,7 @@ import dev.sinter.optimizer.pass.MergeDuplicates;
 import dev.sinter.optimizer.pass.RemoveDerivativeMarks;
 import dev.sinter.optimizer.pass.RemoveUnused;
 import dev.sinter.optimizer.pass.Simplify;
+import dev.sinter.optimizer.pass.SliceEarly;
 import java.util.List;
 
 /** The passes, in the order in which they run. One list serves every program: a graph without gradients leaves Differentiate as it came. */
@@ -21,7 +22,12 @@ public final class Pipelines {
             new Differentiate(),
             new RemoveUnused(),
             new RemoveDerivativeMarks(),
-            untilStable(new Simplify(), new DelayBroadcasts(), new FoldConstants(), new MergeDuplicates()),
+            untilStable(
+                    new Simplify(),
+                    new SliceEarly(),
+                    new DelayBroadcasts(),
+                    new FoldConstants(),
+                    new MergeDuplicates()),
             new RemoveUnused());
 
     private Pipelines() {}

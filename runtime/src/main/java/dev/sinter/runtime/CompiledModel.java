@@ -1,30 +1,23 @@
 package dev.sinter.runtime;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A model as its compiler left it: what it is, and the code that runs it. Holds no weights; safe for any number of threads.
  * Generated classes wrap one; tools that know a model only by name use it directly.
  *
- * <p>Scalar code starts fast, and vector code is slow until the JIT compiler has compiled it. So every program begins with scalar
- * code. Predictions stay with it until {@link #warmUp} is called; training goes on with vectors after a short while. All code gives
- * the same bits, so only time tells which one ran.
+ * <p>Scalar code starts fast; vector code is slow until the JIT compiler has compiled it, and faster from then on. So predictions
+ * use scalar code until {@link #warmUp} is called, and training, which is long, uses vectors from the start: to begin it with
+ * scalar code would have both compiled. All code gives the same bits, so only time tells which one ran.
  *
  * <p>Example: {@code Tensors weights = model.initialize(1);}
  */
 public final class CompiledModel {
-    /** Training that is over by then would not win by vectors what their start costs. */
-    private static final long SHORT_WORK = TimeUnit.MILLISECONDS.toNanos(50);
-
     private final ModelSpec spec;
     private final KernelClasses classes;
     private final Kernels scalar;
-    private final AtomicLong trained = new AtomicLong();
     private volatile Kernels predicting;
-    private volatile Kernels training;
-    private Optional<Kernels> fast = Optional.empty();
+    private volatile Optional<Kernels> fast = Optional.empty();
 
     /**
      * @param spec names, shapes, programs
@@ -35,7 +28,6 @@ public final class CompiledModel {
         this.classes = classes;
         scalar = classes.load(1);
         predicting = scalar;
-        training = scalar;
     }
 
     /** A model that runs with these kernels and no others, from the start. */
@@ -78,7 +70,7 @@ public final class CompiledModel {
      */
     public void warmUp(Tensors weights, int... samples) {
         Kernels kernels = fast();
-        WarmUp.run(spec, kernels, weights, samples);
+        WarmUp.run(spec, kernels, weights, samples.length == 0 ? new int[] {1} : samples);
         predicting = kernels;
     }
 
@@ -101,21 +93,21 @@ public final class CompiledModel {
             throw new InvalidInputException(
                     "batch is " + batch + "; this memory holds 0 to " + memory.capacity() + " samples");
         }
-        boolean counted = program > ModelSpec.PREDICT && trained.get() < SHORT_WORK;
-        long begin = counted ? System.nanoTime() : 0;
         Kernels kernels = kernels(program);
         memory.use(kernels);
         memory.team().run(kernels, program, weights, optimizer, metrics, memory, batch, seed, step);
-        if (counted && trained.addAndGet(System.nanoTime() - begin) >= SHORT_WORK) {
-            training = fast();
-        }
     }
 
     private Kernels kernels(int program) {
-        return program == ModelSpec.INITIALIZE ? scalar : program == ModelSpec.PREDICT ? predicting : training;
+        return program == ModelSpec.INITIALIZE ? scalar : program == ModelSpec.PREDICT ? predicting : fast();
     }
 
-    private synchronized Kernels fast() {
+    private Kernels fast() {
+        Optional<Kernels> loaded = fast;
+        return loaded.isPresent() ? loaded.get() : loadFast();
+    }
+
+    private synchronized Kernels loadFast() {
         if (fast.isEmpty()) {
             int lanes = VectorPath.lanes(classes.getClass());
             fast = Optional.of(lanes == 1 ? scalar : classes.load(lanes));

@@ -3,14 +3,15 @@ package dev.sinter.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The arrays of one program for up to {@link #capacity()} samples: its inputs, its outputs, and what the kernels need in between.
  * Made once per thread and used again for every run; a run allocates nothing.
  *
- * <p>An input that has a default holds it from the beginning. Array {@code i} belongs to input {@code i}, then outputs follow, then working arrays. Each has one type, and the method of
- * that type gives it: {@code f32(3)}. Inputs and outputs stay the same arrays while the memory lives; working arrays are those of
- * the kernels that run.
+ * <p>Array {@code i} belongs to input {@code i}, then outputs follow, then working arrays. Each has one type, and the method of
+ * that type gives it: {@code f32(3)}. An input that has a default holds it from the beginning. Inputs and outputs stay the same
+ * arrays while the memory lives; working arrays are those of the kernels that run.
  */
 public final class Memory {
     private final ModelSpec model;
@@ -40,7 +41,9 @@ public final class Memory {
         for (int i = 0; i < arrays.length; i++) {
             arrays[i] = array(ports.get(i));
         }
-        program().defaults().forEach(this::fill);
+        for (Map.Entry<String, Double> entry : program().defaults().entrySet()) {
+            fill(entry.getKey(), entry.getValue());
+        }
         this.kernels = kernels;
         makeWorking();
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * What a compiled model is, as data: the names and shapes that its class, its weights files and its data sets must agree on.
  *
  * @param name the full name of the class, {@code samples.digits.DigitClassifier}
- * @param weights parameters and states of the model, in file order
+ * @param weights parameters and states of the model, in file order, and in how many bits they are kept
  * @param parameters how many of the weights are parameters; they come first, states follow
  * @param programs 0 initialize (first values of all weights), 1 predict, then four for each training block
  * @param trainings the training blocks, in text order

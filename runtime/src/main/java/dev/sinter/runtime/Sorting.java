@@ -12,6 +12,11 @@ public final class Sorting {
         sort(x, from, order, to, count, descending);
     }
 
+    /** The same for f32 numbers kept as {@link Bf16}. */
+    public static void argSort(short[] x, int from, int[] order, int to, int count, boolean descending) {
+        sort(x, from, order, to, count, descending);
+    }
+
     /** The same for f64. */
     public static void argSort(double[] x, int from, int[] order, int to, int count, boolean descending) {
         sort(x, from, order, to, count, descending);
@@ -63,6 +68,8 @@ public final class Sorting {
         int compared;
         if (x instanceof float[] f) {
             compared = compare(f[from + i], f[from + j], descending);
+        } else if (x instanceof short[] h) {
+            compared = compare(Bf16.toFloat(h[from + i]), Bf16.toFloat(h[from + j]), descending);
         } else if (x instanceof double[] d) {
             compared = compare(d[from + i], d[from + j], descending);
         } else if (x instanceof int[] n) {

@@ -25,7 +25,12 @@ public record TensorSpec(String name, DType dtype, List<Integer> dims, List<Stri
 
     /** True when its size grows with the number of samples. */
     public boolean batched() {
-        return dims.stream().anyMatch(d -> d < 0);
+        for (int d : dims) {
+            if (d < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many numbers it holds for so many samples. */
@@ -39,9 +44,12 @@ public record TensorSpec(String name, DType dtype, List<Integer> dims, List<Stri
 
     /** The shape for so many samples. */
     public int[] shape(int batch) {
-        return dims.stream()
-                .mapToInt(d -> d < 0 ? Math.multiplyExact(-d, batch) : d)
-                .toArray();
+        int[] shape = new int[dims.size()];
+        for (int i = 0; i < shape.length; i++) {
+            int d = dims.get(i);
+            shape[i] = d < 0 ? Math.multiplyExact(-d, batch) : d;
+        }
+        return shape;
     }
 
     /** {@code f32[batch, 10]}. */

@@ -16,6 +16,12 @@ class SortingTest {
         assertArrayEquals(new int[] {0, 4, 0, 2, 3, 1}, order);
         Sorting.argSort(x, 1, order, 1, 5, true);
         assertArrayEquals(new int[] {0, 3, 0, 2, 4, 1}, order);
+        short[] halves = new short[x.length];
+        for (int i = 0; i < x.length; i++) {
+            halves[i] = Bf16.of(x[i]);
+        }
+        Sorting.argSort(halves, 1, order, 1, 5, false);
+        assertArrayEquals(new int[] {0, 4, 0, 2, 3, 1}, order);
     }
 
     @Test

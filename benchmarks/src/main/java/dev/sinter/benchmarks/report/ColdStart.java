@@ -21,22 +21,45 @@ record ColdStart(Installation installation, int repeats) {
     private static final String OUR_CLASSES = "dev/sinter/benchmarks/networks/Mlp";
     private static final String ONNX = "onnxruntime";
     private static final String THEIRS = "dev.sinter.benchmarks.onnxruntime.FirstPrediction";
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+    /** The JDK that makes an AOT cache in one step. */
+    private static final int FIRST_WITH_CACHE = 25;
+
     private static final double MIB = 1 << 20;
 
-    /** All starts: ours with scalar and with vector code, and ONNX Runtime where it is built. */
+    /** All starts: ours with and without the vector module and with what a run before recorded, and ONNX Runtime where it is built. */
     List<Results.Cold> measured() throws IOException, InterruptedException {
         String ours = installation.runtime() + System.getProperty("path.separator") + installation.jar();
         double ourJars = (Files.size(installation.runtime()) + compressed(installation.jar(), OUR_CLASSES)) / MIB;
         List<Results.Cold> all = new ArrayList<>();
         for (int cores = 1; cores <= Math.min(2, Runtime.getRuntime().availableProcessors()); cores++) {
-            all.add(measured("Sinter scalar", ours, OURS, List.of("-Dsinter.vector=off"), cores, ourJars));
-            all.add(measured(
-                    "Sinter vector", ours, OURS, List.of("--add-modules=jdk.incubator.vector"), cores, ourJars));
+            all.add(measured("Sinter without the vector module", ours, OURS, List.of(), cores, ourJars));
+            all.add(measured("Sinter", ours, OURS, List.of(VECTORS), cores, ourJars));
+            if (Runtime.version().feature() >= FIRST_WITH_CACHE) {
+                all.add(withCache(ours, cores, ourJars));
+            }
             if (installation.has(ONNX)) {
                 all.add(measured("ONNX Runtime", installation.classPath(ONNX), THEIRS, List.of(), cores, onnxJars()));
             }
         }
         return all;
+    }
+
+    /** By the recipe of docs/cold-start.md. */
+    private Results.Cold withCache(String classPath, int cores, double jarMiB)
+            throws IOException, InterruptedException {
+        Path weights = Files.createTempFile("sinter-benchmark", ".weights");
+        Path cache = Files.createTempFile("sinter-benchmark", ".aot");
+        try {
+            command(classPath, OURS, List.of(), cores, "write", weights).start().waitFor();
+            List<String> record = List.of(VECTORS, "-XX:AOTCacheOutput=" + cache);
+            start(command(classPath, OURS, record, cores, "predict", weights), new ArrayList<>(), new ArrayList<>());
+            List<String> cached = List.of(VECTORS, "-XX:AOTCache=" + cache);
+            return measured("Sinter with an AOT cache", classPath, OURS, cached, cores, jarMiB);
+        } finally {
+            Files.delete(weights);
+            Files.delete(cache);
+        }
     }
 
     private double onnxJars() throws IOException {

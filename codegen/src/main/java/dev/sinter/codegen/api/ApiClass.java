@@ -80,18 +80,10 @@ public final class ApiClass {
                 .addMethods(new WeightMethods(self).methods())
                 .addMethods(new PredictMethods(self, predict, text).methods());
         spec.trainings().forEach(training -> type.addMethods(TrainerMethods.of(self, spec, training, text)));
-        return type.addMethod(spec())
+        return type.addMethods(SpecCode.methods(spec))
                 .addMethod(kernels(lanes))
                 .addType(new OutputRecord(self, predict, text).type())
                 .addType(MemoryClass.of(self, predict, text))
-                .build();
-    }
-
-    private MethodSpec spec() {
-        return MethodSpec.methodBuilder("spec")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ModelSpec.class)
-                .addCode("return $L;\n", SpecCode.of(spec))
                 .build();
     }
 

@@ -26,7 +26,7 @@ final class Docs {
                 Port.outputs(predict).stream()
                         .map(out -> item("out", out, text))
                         .collect(Collectors.joining()),
-                wrap("<p>" + parameters(spec)
+                wrap("<p>" + parameters(spec) + precision(spec)
                         + " An object is immutable and safe for any number of threads; each thread"
                         + " needs a {@link Memory} of its own."));
     }
@@ -83,6 +83,13 @@ final class Docs {
                         count == 1 ? "" : "s",
                         spec.parameters(),
                         spec.parameters() == 1 ? "" : "s");
+    }
+
+    private static String precision(ModelSpec spec) {
+        return spec.weights().halved() == 0
+                ? ""
+                : " Those of two or more axes are kept as bf16, rounded when they are loaded, so this class is for"
+                        + " inference only.";
     }
 
     /** Lines of a width that reads well, the last one ended; an empty line begins a paragraph. */

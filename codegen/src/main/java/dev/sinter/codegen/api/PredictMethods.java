@@ -16,11 +16,11 @@ import javax.lang.model.element.Modifier;
 /** The methods that compute outputs: for one sample, and for many with memory of the caller. */
 record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
     List<MethodSpec> methods() {
-        List<MethodSpec> methods =
-                new ArrayList<>(List.of(newMemory(), newMemoryOfTeam(), warmUp(), one(), oneWithMemory()));
+        List<MethodSpec> methods = new ArrayList<>(List.of(newMemory(), newMemoryOfTeam(), one(), oneWithMemory()));
         if (batched()) {
             methods.add(many());
         }
+        methods.add(warmUp());
         return methods;
     }
 
@@ -66,27 +66,6 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
                 .build();
     }
 
-    private MethodSpec warmUp() {
-        String about =
-                "Predicts zeros with the fastest code of this machine until the JIT compiler is done with it, a few"
-                    + " seconds at most; from then on every prediction of this class uses that code. Until then, and"
-                    + " without this call, predictions use the code that starts fastest. The bits are the same. Other"
-                    + " threads may predict meanwhile.";
-        MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp").addModifiers(Modifier.PUBLIC);
-        return batched()
-                ? method.addJavadoc(Docs.ofMethod(
-                                about,
-                                "@param samples the numbers of samples that predictions will have, 1 or more each; 1"
-                                        + " when none is given"))
-                        .addParameter(int[].class, "samples")
-                        .varargs()
-                        .addStatement("MODEL.warmUp(weights, samples)")
-                        .build()
-                : method.addJavadoc(Docs.ofMethod(about))
-                        .addStatement("MODEL.warmUp(weights)")
-                        .build();
-    }
-
     private MethodSpec one() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
@@ -126,6 +105,28 @@ record PredictMethods(ClassName self, ProgramSpec predict, ModelText text) {
         method.addStatement("$T.samples(samples, memory.arrays.capacity())", Expect.class);
         required().forEach(port -> method.addCode(feed("memory.arrays", port, "samples")));
         return method.addStatement("memory.run(weights, samples)").build();
+    }
+
+    private MethodSpec warmUp() {
+        String about =
+                "Brings predictions of this class to full speed, before the first request, say: predicts zeros on"
+                    + " vectors until the JIT compiler has compiled that code, one to ten seconds long. Without this"
+                    + " call predictions use scalar code, which starts at once. No bit changes. Other threads may"
+                    + " predict meanwhile. Where the JVM runs without {@code --add-modules jdk.incubator.vector}, it"
+                    + " warms up scalar code.";
+        MethodSpec.Builder method = MethodSpec.methodBuilder("warmUp").addModifiers(Modifier.PUBLIC);
+        return batched()
+                ? method.addJavadoc(Docs.ofMethod(
+                                about,
+                                "@param samples the sizes of predictions to come, each for its own seconds;"
+                                        + " one sample when none is given"))
+                        .addParameter(int[].class, "samples")
+                        .varargs()
+                        .addStatement("MODEL.warmUp(weights, samples)")
+                        .build()
+                : method.addJavadoc(Docs.ofMethod(about))
+                        .addStatement("MODEL.warmUp(weights)")
+                        .build();
     }
 
     private String[] arguments(boolean one) {

@@ -15,7 +15,9 @@ import dev.sinter.codegen.code.CodeClass;
 import dev.sinter.codegen.code.CodeField;
 import dev.sinter.codegen.code.CodeMethod;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.runtime.InvalidInputException;
 import java.util.List;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -63,7 +65,13 @@ public final class ClassFile {
             }
         }
         file.writer.visitEnd();
-        return file.writer.toByteArray();
+        try {
+            return file.writer.toByteArray();
+        } catch (ClassTooLargeException e) {
+            throw new InvalidInputException(code.type() + ": the model is too large for one class: it needs "
+                    + e.getConstantPoolCount() + " constants, names and methods, and a class file holds 65,535. "
+                    + "Layers of the same shapes share their code; make more of them alike, or split the model");
+        }
     }
 
     /** How many bytes of bytecode the method has. */

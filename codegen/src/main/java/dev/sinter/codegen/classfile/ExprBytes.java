@@ -11,6 +11,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /** Writes expressions: each leaves its value on the stack. */
 final class ExprBytes {
+    private static final int LONGEST_TEXT = 20_000;
+
     private final MethodVisitor out;
     private final Slots slots;
 
@@ -116,8 +118,19 @@ final class ExprBytes {
         out.visitMethodInsn(opcode, call.owner().internalName(), call.name(), descriptor, call.ofInterface());
     }
 
+    /** In pieces where it is more than a class file holds as one: 65,535 bytes, a char at most 3. */
+    private void text(String text) {
+        out.visitLdcInsn(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        for (int at = LONGEST_TEXT; at < text.length(); at += LONGEST_TEXT) {
+            out.visitLdcInsn(text.substring(at, Math.min(text.length(), at + LONGEST_TEXT)));
+            out.visitMethodInsn(
+                    INVOKEVIRTUAL, "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
+        }
+    }
+
     private void constant(Object value) {
         switch (value) {
+            case String text -> text(text);
             case Boolean b -> out.visitInsn(b ? ICONST_1 : ICONST_0);
             case Integer i when i >= -1 && i <= 5 -> out.visitInsn(ICONST_0 + i);
             case Integer i when i == (byte) (int) i -> out.visitIntInsn(BIPUSH, i);

@@ -70,7 +70,7 @@ public sealed interface Expr {
         @Override
         public Type type() {
             Type element = array.type().element();
-            return element.equals(Type.BYTE) ? Type.INT : element;
+            return element.equals(Type.BYTE) || element.equals(Type.SHORT) ? Type.INT : element;
         }
     }
 

@@ -8,6 +8,7 @@ public record Type(String descriptor) {
     public static final Type BOOLEAN = new Type("Z");
     public static final Type BYTE = new Type("B");
     public static final Type CHAR = new Type("C");
+    public static final Type SHORT = new Type("S");
     public static final Type INT = new Type("I");
     public static final Type LONG = new Type("J");
     public static final Type FLOAT = new Type("F");
@@ -41,7 +42,7 @@ public record Type(String descriptor) {
 
     /** True for what the JVM keeps in an int. */
     public boolean isInt() {
-        return equals(INT) || equals(BOOLEAN) || equals(BYTE) || equals(CHAR);
+        return equals(INT) || equals(BOOLEAN) || equals(BYTE) || equals(CHAR) || equals(SHORT);
     }
 
     /** How many local variable slots a value takes. */
@@ -65,6 +66,7 @@ public record Type(String descriptor) {
             case "Z" -> "boolean";
             case "B" -> "byte";
             case "C" -> "char";
+            case "S" -> "short";
             case "I" -> "int";
             case "J" -> "long";
             case "F" -> "float";

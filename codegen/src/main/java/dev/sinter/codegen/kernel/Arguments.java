@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the method of a kernel is given: each array that it uses, once, and those of batch, seed and step that it uses. */
@@ -24,6 +25,11 @@ public final class Arguments {
     private final Tables tables;
 
     public Arguments(Kernel kernel, Tables tables) {
+        this(kernel, tables, false);
+    }
+
+    /** @param movable whether the method is also given where the tensors of stores begin, so that it serves other tensors too */
+    public Arguments(Kernel kernel, Tables tables, boolean movable) {
         this.tables = tables;
         accesses(kernel).forEach(access -> add(access.buffer()));
         if (usesBatch(kernel)) {
@@ -31,6 +37,9 @@ public final class Arguments {
         }
         if (kernel.schedule().split().isPresent()) {
             locals.put(Source.Argument.SHARE, Signature.SHARE);
+        }
+        if (movable) {
+            accesses(kernel).forEach(access -> addStart(access.buffer()));
         }
     }
 
@@ -59,15 +68,35 @@ public final class Arguments {
         Type type = Types.array(buffer.dtype());
         switch (buffer.place()) {
             case Place.Array(int index) -> put(new Source.OfMemory(index, buffer.dtype()), buffer.name(), type);
-            case Place.Stored(var store, var _) -> {
-                String name = store.name().toLowerCase(java.util.Locale.ROOT);
-                String suffix = buffer.dtype() == DType.F32 ? "" : "_" + buffer.dtype();
-                put(new Source.OfStore(store, buffer.dtype()), name + suffix, type);
+            case Place.Stored stored -> {
+                Source.OfStore source = Source.OfStore.of(buffer, stored);
+                String name = stored.store().name().toLowerCase(java.util.Locale.ROOT);
+                String suffix = source.field().equals(DType.F32.text()) ? "" : "_" + source.field();
+                put(source, name + suffix, source.type());
             }
             case Place.Table _ -> {}
             case Place.Seed _ -> locals.put(Source.Argument.SEED, Signature.SEED);
             case Place.Step _ -> locals.put(Source.Argument.STEP, Signature.STEP);
         }
+    }
+
+    private void addStart(Buffer buffer) {
+        if (buffer.place() instanceof Place.Stored stored) {
+            put(new Source.Start(stored, buffer.dtype()), buffer.name() + "_start", Type.INT);
+        }
+    }
+
+    /** Where the buffer begins in its array, as far as that is written into the code. */
+    int fixedStart(Buffer buffer) {
+        boolean fixed = buffer.place() instanceof Place.Stored && givenStart(buffer).isEmpty();
+        return fixed ? ((Place.Stored) buffer.place()).offset() : 0;
+    }
+
+    /** Where the buffer begins in its array, where the method is told. */
+    Optional<Local> givenStart(Buffer buffer) {
+        return buffer.place() instanceof Place.Stored stored
+                ? Optional.ofNullable(locals.get(new Source.Start(stored, buffer.dtype())))
+                : Optional.empty();
     }
 
     private void put(Source source, String hint, Type type) {
@@ -112,7 +141,7 @@ public final class Arguments {
     public Expr array(Buffer buffer) {
         return switch (buffer.place()) {
             case Place.Array(int index) -> locals.get(new Source.OfMemory(index, buffer.dtype()));
-            case Place.Stored(var store, var _) -> locals.get(new Source.OfStore(store, buffer.dtype()));
+            case Place.Stored stored -> locals.get(Source.OfStore.of(buffer, stored));
             case Place.Table table -> tables.field(buffer, table);
             case Place.Seed _, Place.Step _ -> throw new IllegalArgumentException(buffer + " is no array");
         };

@@ -25,7 +25,7 @@ public final class CheckMethod {
 
     public static void write(Check check, Arguments arguments, Body body) {
         Buffer buffer = check.buffer();
-        int start = buffer.place() instanceof Place.Stored(var _, int offset) ? offset : 0;
+        int start = buffer.place() instanceof Place.Stored stored ? stored.offset() : 0;
         body.loop("i", constant(0), arguments.extent(buffer.size()), 1, (inner, i) -> {
             Expr element = ScalarCode.load(arguments.array(buffer), add(i, start), buffer.dtype());
             Local x = inner.declare("x", cast(element, Type.LONG));

@@ -20,7 +20,7 @@ public final class GuardTest {
         Buffer condition = guarded.condition();
         Arguments arguments = new Arguments(List.of(condition), tables);
         Expr array = arguments.sources().stream().findFirst().map(fetch).orElseGet(() -> arguments.array(condition));
-        int at = condition.place() instanceof Place.Stored(var _, int offset) ? offset : 0;
+        int at = condition.place() instanceof Place.Stored stored ? stored.offset() : 0;
         return compare(guarded.value() ? Relation.NE : Relation.EQ, new Expr.Element(array, constant(at)), constant(0));
     }
 }

@@ -12,7 +12,6 @@ import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
-import dev.sinter.ir.kernel.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,11 +71,8 @@ public final class Positions {
 
     /** The place in its array of the element that the access means here. */
     public Expr at(Access access, int row, int vector) {
-        Extent offset = access.offset();
-        if (access.buffer().place() instanceof Place.Stored(var _, int start)) {
-            offset = offset.plus(Extent.of(start));
-        }
-        Expr at = constant(0);
+        Extent offset = access.offset().plus(Extent.of(arguments.fixedStart(access.buffer())));
+        Expr at = arguments.givenStart(access.buffer()).<Expr>map(start -> start).orElse(constant(0));
         for (int i = 0; i < access.strides().size(); i++) {
             Extent stride = access.strides().get(i);
             at = add(at, mul(indexes.get(i), arguments.extent(stride)));

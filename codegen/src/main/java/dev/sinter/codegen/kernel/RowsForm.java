@@ -205,7 +205,7 @@ public final class RowsForm {
                 for (int step = 0; step < steps; step++) {
                     Expr at = positions.at(access, step, 0);
                     Expr to = constant(start + step * width);
-                    body.add(copy(arguments.array(access.buffer()), at, scratch, to, constant(width)));
+                    body.add(Kept.copy(arguments.array(access.buffer()), at, scratch, to, constant(width)));
                 }
                 values.stage(reads.get(p), scratch, start, width, column);
             }

@@ -41,7 +41,7 @@ final class RowsResult {
             Access access = kernel.reads().get(position);
             Local scratch = arguments.scratch(slot, width, "read" + slot);
             slot++;
-            body.add(copy(
+            body.add(Kept.copy(
                     arguments.array(access.buffer()),
                     positions.at(access, 0, 0),
                     scratch,
@@ -80,7 +80,8 @@ final class RowsResult {
                 : numbers.stream().map(n -> body.named("y", n)).toList();
         for (int i = 0; i < named.size(); i++) {
             Access target = kernel.writes().get(i).target();
-            body.store(results.get(i), shape.isDense(target) ? j : positions.at(target, 0, 0), named.get(i));
+            Expr at = shape.isDense(target) ? j : positions.at(target, 0, 0);
+            Kept.store(body, results.get(i), at, named.get(i));
         }
     }
 }

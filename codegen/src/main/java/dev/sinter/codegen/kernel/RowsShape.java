@@ -101,6 +101,7 @@ public final class RowsShape {
     /** True when the results go to an f32 array without gaps. */
     boolean isDense(Access target) {
         return target.buffer().dtype() == DType.F32
+                && !target.buffer().isHalved()
                 && target.strides().get(column).isOne();
     }
 

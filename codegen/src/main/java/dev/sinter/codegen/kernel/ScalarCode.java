@@ -156,6 +156,7 @@ final class ScalarCode {
     static Expr load(Expr array, Expr at, DType type) {
         Expr element = new Expr.Element(array, at);
         return switch (type) {
+            case F32 -> Kept.isHalves(array) ? Kept.widen(element) : element;
             case U8 -> binary(Operator.AND, element, constant(LOW_8_BITS));
             case BOOL -> compare(Relation.NE, element, constant(0));
             default -> element;

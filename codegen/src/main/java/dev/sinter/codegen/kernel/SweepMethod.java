@@ -51,7 +51,7 @@ public final class SweepMethod {
         each(body, "row", arguments.extent(sweep.rows()), (rows, row) -> {
             Expr source = place(from, mul(index(row), width));
             Expr target = place(sweep.target(), mul(row, width));
-            rows.add(Code.copy(arguments.array(from), source, arguments.array(sweep.target()), target, width));
+            rows.add(Kept.copy(arguments.array(from), source, arguments.array(sweep.target()), target, width));
         });
     }
 
@@ -142,6 +142,6 @@ public final class SweepMethod {
     }
 
     private static Expr place(Buffer buffer, Expr at) {
-        return buffer.place() instanceof Place.Stored(var _, int start) ? add(at, start) : at;
+        return buffer.place() instanceof Place.Stored stored ? add(at, stored.offset()) : at;
     }
 }

@@ -32,7 +32,7 @@ public final class Writes {
         }
         for (int i = 0; i < results.size(); i++) {
             Access target = kernel.writes().get(i).target();
-            body.store(arguments.array(target.buffer()), positions.at(target, 0, 0), results.get(i));
+            Kept.store(body, arguments.array(target.buffer()), positions.at(target, 0, 0), results.get(i));
         }
     }
 

@@ -24,8 +24,15 @@ final class Regions {
     /** The part of a cut along the loop of vectors. */
     record Columns(Steps steps, List<Integer> starts, Optional<Integer> fresh) {}
 
-    /** The part of a cut along the loop of rows. */
-    private record Rows(Optional<Expr> when, Steps steps) {}
+    /**
+     * The part of a cut along the loop of rows.
+     *
+     * @param vectors of a tile, side by side
+     */
+    private record Rows(Optional<Expr> when, Steps steps, int vectors) {}
+
+    /** So many sums keep both multipliers of a core busy; the JIT boxes vectors where there are twice as many. */
+    private static final int SIDE_BY_SIDE = 10;
 
     private final Kernel kernel;
     private final int lanes;
@@ -48,7 +55,7 @@ final class Regions {
     List<Region> all(Expr rowCount) {
         List<Region> regions = new ArrayList<>();
         for (Rows rows : rows(rowCount)) {
-            for (Columns columns : columns()) {
+            for (Columns columns : columns(rows.vectors())) {
                 regions.add(new Region(rows.when(), rows.steps(), columns.steps(), columns.starts(), columns.fresh()));
             }
         }
@@ -62,9 +69,13 @@ final class Regions {
                         .anyMatch(b -> b.meets(w.target().buffer())));
     }
 
+    /** The parts along the loop of vectors, as many side by side as the schedule says. */
     List<Columns> columns() {
+        return columns(Math.max(1, kernel.schedule().vectors()));
+    }
+
+    private List<Columns> columns(int vectors) {
         int size = Math.toIntExact(kernel.loops().getLast().size().count());
-        int vectors = Math.max(1, kernel.schedule().vectors());
         int width = vectors * lanes;
         if (!inPlace && size >= width) {
             Steps steps = new Steps(constant(0), constant(size), width, size % width != 0);
@@ -98,38 +109,55 @@ final class Regions {
 
     private List<Rows> rows(Expr count) {
         int together = Math.max(1, kernel.schedule().rows());
+        int vectors = Math.max(1, kernel.schedule().vectors());
         Optional<Loop> loop = rowLoop(kernel).map(kernel.loops()::get);
         if (loop.isEmpty() || together == 1) {
-            return List.of(new Rows(Optional.empty(), new Steps(constant(0), count, 1, false)));
+            return List.of(new Rows(Optional.empty(), new Steps(constant(0), count, 1, false), vectors));
         }
         Dim size = loop.get().size();
-        return size.batch() ? openRows(count, together) : knownRows(Math.toIntExact(size.count()), together);
+        return size.batch()
+                ? openRows(count, together, vectors)
+                : knownRows(Math.toIntExact(size.count()), together, vectors);
     }
 
-    private List<Rows> knownRows(int size, int together) {
+    private List<Rows> knownRows(int size, int together, int vectors) {
         int step = Math.min(size, together);
         if (!inPlace || size % step == 0) {
             Steps steps = new Steps(constant(0), constant(size), step, size % step != 0);
-            return List.of(new Rows(Optional.empty(), steps));
+            return List.of(new Rows(Optional.empty(), steps, vectors));
         }
         int whole = size / step * step;
         return List.of(
-                new Rows(Optional.empty(), new Steps(constant(0), constant(whole), step, false)),
-                new Rows(Optional.empty(), new Steps(constant(whole), constant(size), size - whole, false)));
+                new Rows(Optional.empty(), new Steps(constant(0), constant(whole), step, false), vectors),
+                new Rows(Optional.empty(), new Steps(constant(whole), constant(size), size - whole, false), vectors));
     }
 
-    private List<Rows> openRows(Expr count, int step) {
+    /**
+     * A single row cannot share what it reads of the other operand with other rows, and a tile of one row and few vectors waits for its
+     * own sums. So where rows are too few for a tile, its sums stand side by side in one row.
+     */
+    private List<Rows> openRows(Expr count, int step, int vectors) {
         if (!inPlace) {
             Expr enough = Code.compare(Relation.GE, count, constant(step));
             Expr few = Code.compare(Relation.LT, count, constant(step));
             return List.of(
-                    new Rows(Optional.of(enough), new Steps(constant(0), count, step, true)),
-                    new Rows(Optional.of(few), new Steps(constant(0), count, 1, false)));
+                    new Rows(Optional.of(enough), new Steps(constant(0), count, step, true), vectors),
+                    new Rows(
+                            Optional.of(few),
+                            new Steps(constant(0), count, 1, false),
+                            sideBySide(Math.min(SIDE_BY_SIDE, step * vectors))));
         }
         Expr whole = Code.sub(count, Code.binary(Operator.REM, count, constant(step)));
         return List.of(
-                new Rows(Optional.empty(), new Steps(constant(0), whole, step, false)),
-                new Rows(Optional.empty(), new Steps(whole, count, 1, false)));
+                new Rows(Optional.empty(), new Steps(constant(0), whole, step, false), vectors),
+                new Rows(Optional.empty(), new Steps(whole, count, 1, false), vectors));
+    }
+
+    /** So many vectors at most that tiles of one width cover all columns. */
+    private int sideBySide(int most) {
+        int all = Math.toIntExact((kernel.loops().getLast().size().count() + lanes - 1) / lanes);
+        int tiles = (all + most - 1) / most;
+        return (all + tiles - 1) / tiles;
     }
 
     /** The last output loop but one, when it has several turns. */

@@ -148,8 +148,7 @@ public final class TileForm {
         Reduction reduction = kernel.reduction().orElseThrow();
         boolean blocked = ReductionLoops.isBlocked(reduction);
         int rows = region.rows().step();
-        TileSums sums =
-                new TileSums(reduction, vectors, values, rows, region.starts().size(), fenced(lanes, rows));
+        TileAccumulators sums = accumulators(reduction, rows, region.starts().size());
         new ReductionLoops(kernel, values, positions).write(body, blocked, sums);
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
@@ -167,6 +166,14 @@ public final class TileForm {
                         last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
             }
         }
+    }
+
+    private TileAccumulators accumulators(Reduction reduction, int rows, int columns) {
+        return switch (reduction.combine()) {
+            case SUM, FMA, PROD, MAX, MIN ->
+                new TileSums(reduction, vectors, values, rows, columns, fenced(lanes, rows));
+            case ARGMAX, ARGMIN -> new TileFirsts(reduction, vectors, values, rows, columns);
+        };
     }
 
     /**

@@ -6,14 +6,13 @@ import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Combining;
-import dev.sinter.codegen.kernel.ReductionLoops;
 import dev.sinter.codegen.kernel.Values;
 import dev.sinter.ir.kernel.Reduction;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The sums of a tile, a variable for each row and vector. */
-final class TileSums implements ReductionLoops.Sums {
+final class TileSums implements TileAccumulators {
     private final Reduction reduction;
     private final VectorCode vectors;
     private final Values values;
@@ -32,8 +31,8 @@ final class TileSums implements ReductionLoops.Sums {
         this.fenced = fenced;
     }
 
-    /** The reduced vector, after the loops. */
-    Local result(int row, int vector) {
+    @Override
+    public Local result(int row, int vector) {
         return (totals.isEmpty() ? sums : totals).get(row * columns + vector);
     }
 

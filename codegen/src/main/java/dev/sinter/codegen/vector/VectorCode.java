@@ -9,6 +9,7 @@ import static dev.sinter.codegen.vector.VectorTypes.VECTOR;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.codegen.kernel.Kept;
 import dev.sinter.codegen.kernel.Lanes;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /** Each function that has a vector form, lane by lane with the bits of its scalar form. */
 final class VectorCode implements Lanes {
     private static final int BITS_OF_F32 = 32;
+    private static final int BITS_OF_BF16 = 16;
     private static final int BITS_OF_U8 = 8;
 
     private final int lanes;
@@ -60,6 +62,17 @@ final class VectorCode implements Lanes {
             Expr wide =
                     Code.cast(Code.callOn(bytes, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
             return lanewise("and", wide, broadcast(Code.constant(0xff), DType.I32));
+        }
+        if (Kept.isHalves(array)) {
+            Expr few = VectorTypes.species(VectorTypes.SHORTS, lanes * BITS_OF_BF16);
+            Expr halves = Code.call(VectorTypes.SHORTS, "fromArray", VectorTypes.SHORTS, few, array, at);
+            // the copies of the sign that come in above are shifted out
+            Expr widen = VectorTypes.operator("S2I", "Conversion");
+            Expr wide = Code.cast(
+                    Code.callOn(halves, "convertShape", VECTOR, widen, species(INTS), Code.constant(0)), INTS);
+            Expr left = VectorTypes.operator("LSHL", "Binary");
+            Expr bits = Code.callOn(wide, "lanewise", INTS, left, Code.constant(BITS_OF_BF16));
+            return Code.callOn(bits, "reinterpretAsFloats", FLOATS);
         }
         Type vector = VectorTypes.of(type);
         return Code.call(vector, "fromArray", vector, species(vector), array, at);
@@ -138,6 +151,11 @@ final class VectorCode implements Lanes {
         Expr op = VectorTypes.operator(relation, "Comparison");
         Expr mask = vectorCall(a, "compare", MASK, List.of(op.type(), VECTOR), op, b);
         return type == DType.F32 ? mask : maskCast(mask, FLOATS);
+    }
+
+    /** The lanes that the first mask has and the second has not. */
+    static Expr without(Expr mask, Expr other) {
+        return vectorCall(mask, "andNot", MASK, List.of(MASK), other);
     }
 
     private Expr convert(Expr a, DType from, DType to) {

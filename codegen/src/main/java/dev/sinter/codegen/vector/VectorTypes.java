@@ -10,6 +10,7 @@ final class VectorTypes {
     static final Type FLOATS = named("FloatVector");
     static final Type INTS = named("IntVector");
     static final Type BYTES = named("ByteVector");
+    static final Type SHORTS = named("ShortVector");
     static final Type MASK = named("VectorMask");
     static final Type SPECIES = named("VectorSpecies");
 

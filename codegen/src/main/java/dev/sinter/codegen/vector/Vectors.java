@@ -5,7 +5,6 @@ import dev.sinter.codegen.kernel.Dependences;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Reduction;
-import dev.sinter.ir.kernel.Reduction.Combine;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
@@ -52,12 +51,9 @@ public final class Vectors {
             return false;
         }
         Reduction reduction = kernel.reduction().get();
-        Combine combine = reduction.combine();
         return kernel.loops().stream().noneMatch(l -> l.size().count() == 0)
-                && combine != Combine.ARGMAX
-                && combine != Combine.ARGMIN
                 && !(reduction.order() == Reduction.Order.LANES && Blocks.isOrdered(reduction))
-                && reduction.type() == DType.F32
+                && reduction.elements().getFirst().type() == DType.F32
                 && kernel.loops().get(loop).size().count() >= lanes
                 && reduction.elements().stream().allMatch(this::fits)
                 && writes();
@@ -83,7 +79,10 @@ public final class Vectors {
 
     private boolean fits(Write write) {
         DType type = write.target().buffer().dtype();
-        return (type == DType.F32 || type == DType.I32) && isDense(write.target()) && fits(write.value());
+        return (type == DType.F32 || type == DType.I32)
+                && !write.target().buffer().isHalved()
+                && isDense(write.target())
+                && fits(write.value());
     }
 
     private boolean isDense(Access access) {

@@ -50,13 +50,17 @@ final class CompileCommand implements Command {
     @Mixin
     private OutsideArguments outside;
 
+    @Mixin
+    private PrecisionArguments precision;
+
     @Override
     public void run(Streams streams) {
         Path classFolder = folder(classes);
         Path sourceFolder = folder(sources);
         // everything is compiled before anything is written
         Map<Path, byte[]> written = new LinkedHashMap<>();
-        for (Compilation model : outside.compile(files, sourcePath.stream().toList(), streams)) {
+        for (Compilation compiled : outside.compile(files, sourcePath.stream().toList(), streams)) {
+            Compilation model = precision.of(compiled);
             model.classes().forEach((name, bytes) -> written.put(place(classFolder, name, ".class"), bytes));
             written.put(
                     place(sourceFolder, model.spec().name(), ".java"),

@@ -1,6 +1,7 @@
 package dev.sinter.compiler.cli;
 
 import dev.sinter.compiler.Compilation;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Command {
     @Mixin
     private ModelArguments model;
+
+    @Mixin
+    private PrecisionArguments precision;
 
     @Mixin
     private TrainingArguments how;
@@ -40,6 +45,7 @@ final class EvaluateCommand implements Command {
     @Override
     public void run(Streams streams) {
         int batch = how.batch();
+        Precision kept = precision.precision();
         int threads = how.threads();
         Compilation compilation = model.compile(streams);
         TrainingSpec training = how.choose(compilation);
@@ -47,13 +53,20 @@ final class EvaluateCommand implements Command {
         Map<String, NdArray> settings = Settings.read(how.settings(), program);
         Dataset samples = new DataArguments(compilation, training.evaluate(), settings.keySet()).read("--data", data);
         Tensors trained = weights.read(compilation.spec());
-        Figures figures = Trainers.of(compilation, training, how.seed(), Optional.of(trained), settings)
-                .evaluate(samples, batch, threads);
-        streams.out().println(text(figures));
+        Function<Tensors, Figures> evaluate =
+                begin -> Trainers.of(compilation, training, how.seed(), Optional.of(begin), settings)
+                        .evaluate(samples, batch, threads);
+        if (kept != Precision.F32) {
+            streams.out().println(text(evaluate.apply(trained)) + "  with f32 weights");
+        }
+        // a model with fewer bits gives the bits of this one with rounded weights
+        Tensors rounded = trained.as(kept).as(Precision.F32);
+        Figures figures = evaluate.apply(rounded);
+        streams.out().println(text(figures) + (kept == Precision.F32 ? "" : "  with " + kept + " weights"));
         if (how.json()) {
             streams.out()
                     .println(new FinalFigures(0, figures, Optional.empty(), Optional.of(figures))
-                            .json(compilation.spec(), trained));
+                            .json(compilation.spec(), rounded));
         }
     }
 

@@ -20,6 +20,9 @@ final class ExplainCommand implements Command {
     @Mixin
     private ModelArguments model;
 
+    @Mixin
+    private PrecisionArguments precision;
+
     @Option(
             names = "--program",
             paramLabel = "NAME",
@@ -46,7 +49,7 @@ final class ExplainCommand implements Command {
         if (batch < 1) {
             throw new InvalidInputException("--batch is " + batch + "; it must be 1 or more");
         }
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams), program);
         List<String> names =
                 compilation.spec().programs().stream().map(ProgramSpec::name).toList();
         int index = names.indexOf(program);

@@ -38,6 +38,9 @@ final class PredictCommand implements Command {
     private ModelArguments model;
 
     @Mixin
+    private PrecisionArguments precision;
+
+    @Mixin
     private SavedWeights weights;
 
     @Mixin
@@ -59,7 +62,7 @@ final class PredictCommand implements Command {
     public void run(Streams streams) {
         out.ifPresent(AtomicFile::check);
         int count = threads.count();
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams));
         ProgramSpec program = compilation.spec().programs().get(ModelSpec.PREDICT);
         Map<String, NdArray> values = Settings.read(Assignments.parse("--set", Settings.FORM, settings), program);
         Dataset samples = new DataArguments(compilation, ModelSpec.PREDICT, values.keySet()).read("--data", data);

@@ -33,6 +33,9 @@ final class ShowCommand implements Command {
     @Mixin
     private ModelArguments model;
 
+    @Mixin
+    private PrecisionArguments precision;
+
     @Option(names = "--emit", required = true, paramLabel = "STAGE", description = "one of: ${COMPLETION-CANDIDATES}")
     private Stage stage;
 
@@ -57,7 +60,7 @@ final class ShowCommand implements Command {
             streams.out().print(model.ast());
             return;
         }
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams), program);
         streams.out()
                 .print(
                         switch (stage) {

@@ -19,9 +19,12 @@ final class SummaryCommand implements Command {
     @Mixin
     private ModelArguments model;
 
+    @Mixin
+    private PrecisionArguments precision;
+
     @Override
     public void run(Streams streams) {
-        Compilation compilation = model.compile(streams);
+        Compilation compilation = precision.of(model.compile(streams));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Layer (type)", "Output Shape", "Param #"));
         for (LayerRow row : compilation.model().layers()) {
@@ -59,6 +62,7 @@ final class SummaryCommand implements Command {
         out.println("Total params: " + number(parameters + state));
         out.println("Trainable params: " + number(parameters));
         out.println("Non-trainable params: " + number(state));
+        out.println("Size of all: " + number(spec.weights().bytes()) + " bytes");
     }
 
     private static String number(long count) {

@@ -65,9 +65,11 @@ public final class Explain {
         }
         rows.add(row("sum", "", all, -1));
         times.ifPresent(_ -> rows.getFirst().addAll(List.of("us", "GFLOP/s", "GB/s")));
-        rows.getFirst().add("how");
+        rows.getFirst().addAll(List.of("bound", "how"));
         for (int i = 0; i < plan.actions().size(); i++) {
-            rows.get(i + 1).add(how(plan.actions().get(i)));
+            Action action = plan.actions().get(i);
+            rows.get(i + 1).add(Bound.of(Work.of(action, batch), plan.lanes()).toString());
+            rows.get(i + 1).add(how(action));
         }
         String whole = times.map(t -> number("; a whole run takes %.2f us", t.whole() / 1e3))
                 .orElse("");

@@ -2,6 +2,8 @@ package dev.sinter.compiler.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sinter.compiler.cli.Shell.Result;
 import dev.sinter.runtime.data.NdArray;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands beside train as their user sees them. */
 class CommandsTest {
@@ -131,7 +134,66 @@ class CommandsTest {
             Total params: 9
             Trainable params: 9
             Non-trainable params: 0
+            Size of all: 36 bytes
             """, shell.run("summary @/kinds.model --model Kinds").out());
+    }
+
+    @Test
+    void weightsOfTwoAxesTakeHalfTheBytesAsBf16() {
+        assertEquals(
+                "Size of all: " + (6 * 2 + 3 * 4) + " bytes",
+                shell.run("summary @/kinds.model --model Kinds --weights-precision bf16")
+                        .last());
+    }
+
+    @Test
+    void predictKeepsWeightsIn16BitsWhenAsked() {
+        shell.run("train @/kinds.model --model Kinds --data x=@/x64.npy --data label=@/table.csv:kind --save @/w"
+                + " --epochs 7");
+        String predict = "predict @/kinds.model --model Kinds --data x=@/x64.npy --weights @/w";
+        String full = shell.run(predict).out();
+        String halved = shell.run(predict + " --weights-precision bf16").out();
+        assertEquals(full, shell.run(predict + " --weights-precision f32").out());
+        assertNotEquals(full, halved);
+        assertEquals(4, halved.lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predict @/kinds.model --model Kinds --data x=@/x64.npy",
+                "summary @/kinds.model --model Kinds",
+                "show @/kinds.model --model Kinds --emit plan",
+                "explain @/kinds.model --model Kinds",
+                "compile @/kinds.model --out @/out",
+                "evaluate @/kinds.model --model Kinds --data x=@/x64.npy --data label=@/table.csv:kind",
+            })
+    void onlyKnownPrecisionsAreTaken(String command) {
+        assertEquals(
+                new Result(1, "", "sinter: --weights-precision is f16; it must be f32 or bf16\n"),
+                shell.run(command + " --weights-precision f16"));
+    }
+
+    @Test
+    void aModelWithBf16WeightsHasNoProgramsForTraining() {
+        String error =
+                "sinter: --program training.step: a model with bf16 weights is for inference, it has no programs for"
+                        + " training; leave out --weights-precision\n";
+        String options = " @/kinds.model --model Kinds --program training.step --weights-precision bf16";
+        assertEquals(new Result(1, "", error), shell.run("show" + options + " --emit plan"));
+        assertEquals(new Result(1, "", error), shell.run("explain" + options));
+        String train = shell.run("train @/kinds.model --weights-precision bf16").err();
+        assertTrue(train.startsWith("sinter: train has no option --weights-precision; there are "), train);
+    }
+
+    @Test
+    void compileWritesAClassForInferenceWithBf16Weights() throws IOException {
+        shell.run("compile @/kinds.model --out @/full");
+        shell.run("compile @/kinds.model --out @/half --weights-precision bf16");
+        assertTrue(Files.readString(folder.resolve("full/tests/Kinds.java")).contains("trainer("));
+        String half = Files.readString(folder.resolve("half/tests/Kinds.java"));
+        assertFalse(half.contains("rainer"), half);
+        assertTrue(half.contains("Precision.BF16"), half);
     }
 
     @Test

@@ -35,9 +35,9 @@ class ExplainCommandTest {
         assertEquals("""
             predict, batch 3, scalar
 
-            action   line  multiply-adds  bytes  per byte  how
-            y           3            600  1,200       1.0  rows: i<batch, j<10 over k<20
-            largest     4              0    132       0.2  loops: i<batch over k<10
+            action   line  multiply-adds  bytes  per byte    bound  how
+            y           3            600  1,200       1.0  compute  rows: i<batch, j<10 over k<20
+            largest     4              0    132       0.2     call  loops: i<batch over k<10
             sum                      600  1,332       0.9
             """, shell.run("explain @/Layer.model --batch 3 --lanes 1").out());
     }
@@ -52,9 +52,21 @@ class ExplainCommandTest {
                 lines.getFirst().matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us"),
                 lines::getFirst);
         assertEquals(
-                List.of("action", "line", "multiply-adds", "bytes", "per", "byte", "us", "GFLOP/s", "GB/s", "how"),
+                List.of("action", "line", "multiply-adds", "bytes", "per", "byte", "us", "GFLOP/s", "GB/s", "bound", "how"),
                 List.of(lines.get(2).split(" +")));
-        assertTrue(lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3}  rows: .*"), () -> lines.get(3));
+        assertTrue(lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +compute  rows: .*"), () -> lines.get(3));
+    }
+
+    @Test
+    void theBoundOfAKernelIsWhatTakesMostCycles() throws IOException {
+        Files.writeString(folder.resolve("Wide.model"), """
+            model Wide {
+                input x: f32[batch, 1024]
+                output y = dense(x, units: 1024)
+            }
+            """);
+        assertTrue(shell.run("explain @/Wide.model --batch 1 --lanes 8").out().contains("  L3  "));
+        assertTrue(shell.run("explain @/Wide.model --batch 256 --lanes 8").out().contains("  compute  "));
     }
 
     @Test

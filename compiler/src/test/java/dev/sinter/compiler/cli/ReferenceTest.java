@@ -1,7 +1,6 @@
 package dev.sinter.compiler.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sinter.compiler.Compilation;
 import dev.sinter.compiler.Compiler;
@@ -37,8 +36,6 @@ class ReferenceTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```model\n(.*?)^```$");
     /** Pages that a person writes. */
     private static final Set<String> BY_HAND = Set.of("language.md");
-    /** Functions over primitives that do not exist yet. */
-    private static final Set<String> LATER = Set.of("lstm");
 
     @TempDir
     private Path folder;
@@ -93,7 +90,6 @@ class ReferenceTest {
     @TestFactory
     Stream<DynamicTest> everyExampleCompiles() throws IOException {
         Map<String, String> examples = new LinkedHashMap<>(Reference.examples());
-        LATER.forEach(examples::remove);
         for (String page : BY_HAND) {
             Matcher block = BLOCK.matcher(Files.readString(PAGES.resolve(page)));
             while (block.find()) {
@@ -103,15 +99,6 @@ class ReferenceTest {
         return examples.entrySet().stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.getKey(), () -> assertEquals("", problems(example.getValue()))));
-    }
-
-    @Test
-    void whatIsNotThereYetIsLeftOutForThatReasonOnly() throws IOException {
-        for (String name : LATER) {
-            assertFalse(
-                    problems(Reference.examples().get(name)).isEmpty(),
-                    () -> "`" + name + "` works now: take it off the list LATER of this test");
-        }
     }
 
     /** What is wrong or odd; a model without either is compiled to the last byte. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sinter.compiler.cli.Shell.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,7 +125,21 @@ class SampleCommandsTest {
             Total params: 2,371
             Trainable params: 2,371
             Non-trainable params: 0
+            Size of all: 9,484 bytes
             """, run("summary @/iris/Iris.model"));
+    }
+
+    @Test
+    void digitsAreReadAsWellWithBf16Weights(@TempDir Path folder) {
+        String data = " --model SoftmaxLayer --data image=@/data/mnist/t10k-images-idx3-ubyte.gz"
+                + " --data label=@/data/mnist/t10k-labels-idx1-ubyte.gz --batch 100";
+        String weights = folder.resolve("w").toString();
+        run("train @/mnist/SoftmaxRegression.model --training training --epochs 3 --save " + weights + data);
+        String evaluate = "evaluate @/mnist/SoftmaxRegression.model --training training --weights " + weights + data;
+        assertEquals("""
+            loss 0.4347  accuracy 0.8945  with f32 weights
+            loss 0.4347  accuracy 0.8943  with bf16 weights
+            """, run(evaluate + " --weights-precision bf16"));
     }
 
     @Test

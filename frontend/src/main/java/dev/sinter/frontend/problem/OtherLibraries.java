@@ -119,6 +119,17 @@ public final class OtherLibraries {
                 : NEEDLESS.getOrDefault(name, "");
     }
 
+    /**
+     * The call that is meant where a function has a namesake elsewhere that takes such an argument: {@code linear(x, out_features: 3)}
+     * is {@code dense(x, units: 3)}. Else nothing.
+     */
+    public static String namesake(String function, String first, String argument, String value) {
+        boolean isKnown = FUNCTIONS.containsKey(function) && ARGUMENTS.containsKey(argument);
+        return isKnown
+                ? "write `" + here(function) + "(" + first + ", " + ARGUMENTS.get(argument) + ": " + value + ")`"
+                : "";
+    }
+
     /** "or `maximum(x, 0)`..." for functions that compare two values in other languages and reduce here, or nothing. */
     public static String ofTwo(String name) {
         return switch (name) {

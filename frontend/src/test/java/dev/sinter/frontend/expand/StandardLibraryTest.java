@@ -17,7 +17,6 @@ import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.TestFactory;
 
 class StandardLibraryTest {
     private static final Path EVERY = Path.of("src/test/resources/library/Every.model");
-    /** Functions over primitives that do not exist yet. */
-    private static final List<String> LATER = List.of("lstm");
 
     @TestFactory
     Stream<DynamicTest> everyNameMeansSomethingAndIsUsed() {
@@ -56,7 +53,6 @@ class StandardLibraryTest {
     @TestFactory
     Stream<DynamicTest> everyExampleExpandsToVerifiedGraphs() {
         return Reference.examples().entrySet().stream()
-                .filter(example -> !LATER.contains(example.getKey()))
                 .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> {
                     for (Graph graph : Models.of(example.getValue()).graphs()) {
                         Verifier.verify(graph, Verifier.Stage.WRITTEN);

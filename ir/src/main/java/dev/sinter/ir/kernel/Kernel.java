@@ -49,6 +49,11 @@ public record Kernel(
                         : "");
     }
 
+    /** The same kernel, said to come from another place. */
+    public Kernel at(Origin other) {
+        return new Kernel(name, other, loops, reduction, reads, writes, schedule);
+    }
+
     /** The same kernel, run another way. */
     public Kernel with(Schedule other) {
         return new Kernel(name, origin, loops, reduction, reads, writes, other);

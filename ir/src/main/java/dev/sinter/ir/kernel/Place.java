@@ -1,7 +1,9 @@
 package dev.sinter.ir.kernel;
 
 import dev.sinter.ir.op.Store;
+import dev.sinter.runtime.Precision;
 import java.util.List;
+import java.util.Locale;
 
 /** Where the numbers of a {@link Buffer} stand while a program runs. */
 public sealed interface Place {
@@ -16,11 +18,22 @@ public sealed interface Place {
         }
     }
 
-    /** Part of the flat array of a store, from a fixed offset. */
-    record Stored(Store store, int offset) implements Place {
+    /**
+     * Part of a flat array of a store, from a fixed offset.
+     *
+     * @param kept in how many bits its f32 numbers are kept: with {@link Precision#BF16} they are widened where they are read and
+     * rounded where they are written
+     */
+    record Stored(Store store, int offset, Precision kept) implements Place {
+        /** Numbers that are kept as they are. */
+        public Stored(Store store, int offset) {
+            this(store, offset, Precision.F32);
+        }
+
         @Override
         public String toString() {
-            return store.name().toLowerCase(java.util.Locale.ROOT) + "[" + offset + "..]";
+            String array = kept == Precision.BF16 ? "." + kept : "";
+            return store.name().toLowerCase(Locale.ROOT) + array + "[" + offset + "..]";
         }
     }
 

@@ -11,9 +11,13 @@ import java.util.OptionalInt;
  * together
  * @param rowByRow for {@link Form#TILE}: whether all tiles of some rows come one after the other, so that what is written passes through
  * memory in one stream; else all tiles of some columns do, so that the columns of an operand stay near
+ * @param lanes of the vectors, where columns are too few for those of the plan; else {@link #LANES_OF_PLAN}
  * @param split which output loop the threads of a team share, each taking some of its turns; none when one thread does it all
  */
-public record Schedule(Form form, int rows, int vectors, boolean rowByRow, OptionalInt split) {
+public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int lanes, OptionalInt split) {
+    /** Vectors are as wide as the plan says. */
+    public static final int LANES_OF_PLAN = 0;
+
     /** The shapes of generated loops. */
     public enum Form {
         /** Plain loops over single numbers, in the order of the kernel. Always possible. */
@@ -43,24 +47,34 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow, Optio
         this(form, rows, vectors, false);
     }
 
-    /** Done by one thread. */
+    /** Vectors as wide as the plan says, done by one thread. */
     public Schedule(Form form, int rows, int vectors, boolean rowByRow) {
-        this(form, rows, vectors, rowByRow, OptionalInt.empty());
+        this(form, rows, vectors, rowByRow, LANES_OF_PLAN, OptionalInt.empty());
     }
 
     /** The same with so many rows and vectors. */
     public Schedule with(int otherRows, int otherVectors) {
-        return new Schedule(form, otherRows, otherVectors, rowByRow, split);
+        return new Schedule(form, otherRows, otherVectors, rowByRow, lanes, split);
+    }
+
+    /** The same with vectors of so many lanes. */
+    public Schedule ofLanes(int narrower) {
+        return new Schedule(form, rows, vectors, rowByRow, narrower, split);
+    }
+
+    /** How many lanes the vectors have in a plan for so many. */
+    public int lanes(int plan) {
+        return lanes == LANES_OF_PLAN ? plan : lanes;
     }
 
     /** The same with an output loop that threads share. */
     public Schedule splitAlong(int loop) {
-        return new Schedule(form, rows, vectors, rowByRow, OptionalInt.of(loop));
+        return new Schedule(form, rows, vectors, rowByRow, lanes, OptionalInt.of(loop));
     }
 
     /** The same threads with plain loops. */
     public Schedule asLoops() {
-        return new Schedule(Form.LOOPS, 1, 1, false, split);
+        return new Schedule(Form.LOOPS, 1, 1, false, LANES_OF_PLAN, split);
     }
 
     /** Whether threads share that output loop. */
@@ -70,11 +84,12 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow, Optio
 
     @Override
     public String toString() {
+        String wide = " vectors" + (lanes == LANES_OF_PLAN ? "" : " of " + lanes + " lanes");
         return switch (form) {
             case LOOPS -> "loops";
-            case MAP -> "map " + vectors + " vectors";
-            case TILE -> "tile " + rows + " rows x " + vectors + " vectors" + (rowByRow ? ", row by row" : "");
-            case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + " vectors";
+            case MAP -> "map " + vectors + wide;
+            case TILE -> "tile " + rows + " rows x " + vectors + wide + (rowByRow ? ", row by row" : "");
+            case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + wide;
             case ROWS -> "rows";
             case LANES -> "lanes";
         };

@@ -28,8 +28,7 @@ public record Work(long multiplyAdds, long others, long bytes) {
                 long numbers =
                         sweep.rows().at(batch) * sweep.count() * sweep.width().at(batch);
                 long bytes = Stream.concat(sweep.reads().stream(), Stream.of(sweep.target()))
-                        .mapToLong(buffer ->
-                                buffer.size().at(batch) * buffer.dtype().bytes())
+                        .mapToLong(buffer -> buffer.size().at(batch) * buffer.width())
                         .sum();
                 yield new Work(0, numbers, bytes);
             }
@@ -38,7 +37,7 @@ public record Work(long multiplyAdds, long others, long bytes) {
             case Barrier _ -> NONE;
             case Check check -> {
                 long numbers = check.buffer().size().at(batch);
-                yield new Work(0, numbers, numbers * check.buffer().dtype().bytes());
+                yield new Work(0, numbers, numbers * check.buffer().width());
             }
         };
     }
@@ -69,7 +68,7 @@ public record Work(long multiplyAdds, long others, long bytes) {
                 .filter(access -> isMemory(access.buffer()))
                 .forEach(access -> numbers.merge(access.buffer(), reached(access, loops, batch), Math::max));
         return numbers.entrySet().stream()
-                .mapToLong(entry -> entry.getValue() * entry.getKey().dtype().bytes())
+                .mapToLong(entry -> entry.getValue() * entry.getKey().width())
                 .sum();
     }
 

@@ -164,7 +164,8 @@ public final class PlanText {
             }
         }
         return access.buffer() + "["
-                + (terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ")) + "]";
+                + (terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ")) + "]"
+                + (access.buffer().isHalved() ? " as bf16" : "");
     }
 
     private static String term(Extent stride, String loop) {

@@ -35,6 +35,36 @@ class EveryOpTest {
         return tests;
     }
 
+    /** Of every case that has a batch, with zeros for the operands: the type that is inferred is the type that comes out. */
+    @TestFactory
+    List<DynamicTest> keepsItsTypeForOneSampleAndForNone() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String op : OpTable.names()) {
+            for (OpCase each : OpCase.read(op)) {
+                if (each.verdict() != '!'
+                        && each.graph().nodes().stream().anyMatch(n -> n.shape().isBatched())) {
+                    tests.add(DynamicTest.dynamicTest(each.call(), () -> keepsItsType(each.graph())));
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static void keepsItsType(Graph graph) {
+        for (int batch : new int[] {0, 1}) {
+            Inputs inputs = Inputs.NONE.seed(1).step(0);
+            for (Node node : graph.nodes()) {
+                if (node.op() instanceof Input input) {
+                    Tensor zeros = Tensor.zeros(node.type().dtype(), Tensor.at(node.shape(), batch));
+                    inputs = inputs.with(input.name(), zeros);
+                }
+            }
+            Node y = graph.nodes().getLast();
+            Tensor found = Interpreter.run(graph, inputs, batch).output("y");
+            assertTrue(found.is(y.type(), batch), "evaluated as " + found + ", inferred " + y.type());
+        }
+    }
+
     private static void check(OpCase each, String op) {
         if (each.verdict() == '!') {
             String message = assertThrows(IllegalArgumentException.class, () -> evaluate(each, each.graph()))

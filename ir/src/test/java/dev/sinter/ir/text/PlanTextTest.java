@@ -19,6 +19,7 @@ import dev.sinter.ir.op.Store;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
+import dev.sinter.runtime.Precision;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,31 @@ class PlanTextTest {
                   t0 = strict_exp(add(w, w'2))
                   mul(t0, t0)
             """, PlanText.print(plan));
+    }
+
+    @Test
+    void tellsWhichNumbersAreKeptInHalfTheBits() {
+        Place place = new Place.Stored(Store.WEIGHTS, 0, Precision.BF16);
+        Buffer half = new Buffer("half", DType.F32, Extent.of(9), place);
+        Kernel kernel = new Kernel(
+                "copy",
+                ORIGIN,
+                List.of(new Loop("i", Dim.of(9))),
+                Optional.empty(),
+                List.of(new Access(half, ZERO, List.of(ONE))),
+                List.of(new Write(new Access(half, ZERO, List.of(ONE)), in(0))),
+                Schedule.LOOPS);
+        assertEquals("weights.bf16[0..]", place.toString());
+        assertEquals(2, half.width());
+        assertEquals(4, w.width());
+        assertEquals("""
+            plan predict, 8 lanes
+
+            kernel copy at digits.model:9:5, loops
+              for i<9
+                read half[i] as bf16
+                write half[i] as bf16 = half
+            """, PlanText.print(new Plan("predict", 8, List.of(), List.of(), List.of(), List.of(kernel))));
     }
 
     private Check check() {

@@ -27,7 +27,7 @@ final class Rewrite {
         for (Node node : graph.nodes()) {
             List<Node> inputs = node.inputs().stream().map(copies::get).toList();
             after.at(node.origin());
-            Optional<Node> instead = rule.replace(new Term(after, node.op(), inputs, node.type()));
+            Optional<Node> instead = rule.replace(new Term(after, node, inputs));
             changed |= instead.isPresent();
             copies.put(node, instead.orElseGet(() -> after.add(node.op(), inputs)));
         }

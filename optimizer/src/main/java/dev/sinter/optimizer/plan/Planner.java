@@ -17,6 +17,7 @@ import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a graph into a plan: kernels, their order, their buffers, their schedules.
@@ -35,31 +36,42 @@ public final class Planner {
      * @param lanes f32 lanes of a vector: 4, 8 or 16, or 1 for scalar code
      */
     public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, int lanes) {
-        if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
-            throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
-        }
+        return schedule(plan(graph, spec, layouts), lanes);
+    }
+
+    /** The plan of scalar code that runs every kernel as plain loops: what all schedules have in common. */
+    public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
         Names names = new Names();
-        Program program = Fusion.run(graph, spec, layouts, names);
+        Program program = PanelLayout.run(Fusion.run(graph, spec, layouts, names), lanes);
         Dependencies dependencies = new Dependencies(program.actions());
         List<Action> actions = UpdateInPlace.run(program, dependencies, names);
         List<Action> ordered = OrderActions.run(actions, dependencies);
         PlanMemory.Placed placed = PlanMemory.run(
                 ordered, program.inputs().size() + program.outputs().size());
-        List<Action> scheduled = JoinGuarded.run(
-                placed.actions().stream().map(action -> finish(action, lanes)).toList());
-        return PlaceBarriers.run(
-                new Plan(program.name(), lanes, program.inputs(), program.outputs(), placed.working(), scheduled));
+        List<Action> merged = mapped(placed.actions(), MergeLoops::run);
+        return new Plan(
+                program.name(), 1, program.inputs(), program.outputs(), placed.working(), JoinGuarded.run(merged));
     }
 
-    private static Action finish(Action action, int lanes) {
-        return switch (action) {
-            case Kernel kernel -> ChooseSplit.run(ChooseSchedule.run(MergeLoops.run(kernel), lanes), lanes);
-            case Guarded(var condition, boolean value, var actions) ->
-                new Guarded(
-                        condition,
-                        value,
-                        actions.stream().map(inner -> finish(inner, lanes)).toList());
-            case Sweep _, Check _, Barrier _ -> action;
-        };
+    /** The same plan with the schedules that suit so many lanes. */
+    public static Plan schedule(Plan plan, int lanes) {
+        if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
+            throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
+        }
+        List<Action> actions = mapped(
+                plan.actions(), kernel -> ChooseSplit.run(ChooseSchedule.run(kernel, lanes), lanes));
+        return PlaceBarriers.run(
+                new Plan(plan.program(), lanes, plan.inputs(), plan.outputs(), plan.working(), actions));
+    }
+
+    private static List<Action> mapped(List<Action> actions, UnaryOperator<Kernel> change) {
+        return actions.stream()
+                .<Action>map(action -> switch (action) {
+                    case Kernel kernel -> change.apply(kernel);
+                    case Guarded(var condition, boolean value, var inner) ->
+                        new Guarded(condition, value, mapped(inner, change));
+                    case Sweep _, Check _, Barrier _ -> action;
+                })
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.optimizer.plan.fuse.Program;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,16 @@ import java.util.Set;
 
 /**
  * Lets kernels write the next values of stored tensors where the old ones stand. Such a kernel must come after every other reader of
- * the old value, and may itself read it only at the element that it writes. Where that cannot be, the value gets a buffer and is
- * copied when all is done. The order that follows is noted in the dependencies.
+ * the old value, and may itself read it only at the element that it writes. Where that cannot be, or where the stored tensor is kept in
+ * fewer bits than the value has for its other readers, the value gets a buffer and is copied when all is done. The order that follows
+ * is noted in the dependencies.
  */
 final class UpdateInPlace {
     private final List<Action> actions;
     private final Dependencies dependencies;
-    private final Set<Integer> early = new HashSet<>();
+    private final Map<Buffer, List<Integer>> readers = new HashMap<>();
+    private final Map<Buffer, List<Integer>> writers = new HashMap<>();
+    private final Set<Integer> early;
     private final Map<Buffer, Buffer> moved = new HashMap<>();
     private final Names names;
 
@@ -36,11 +40,14 @@ final class UpdateInPlace {
         this.actions = new ArrayList<>(actions);
         this.dependencies = dependencies;
         this.names = names;
+        List<Integer> checks = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
+            note(i);
             if (ActionBuffers.checks(actions.get(i))) {
-                early.addAll(dependencies.closure(i));
+                checks.add(i);
             }
         }
+        early = dependencies.before(checks);
     }
 
     /** The actions with stored tensors as targets, copies added at the end. */
@@ -52,26 +59,40 @@ final class UpdateInPlace {
                 .toList();
     }
 
+    private void note(int action) {
+        ActionBuffers.read(actions.get(action)).forEach(buffer -> readers.computeIfAbsent(
+                        buffer, _ -> new ArrayList<>())
+                .add(action));
+        ActionBuffers.written(actions.get(action)).forEach(buffer -> writers.computeIfAbsent(
+                        buffer, _ -> new ArrayList<>())
+                .add(action));
+    }
+
     private void place(Program.Update update) {
-        List<Integer> readers = readers(update.stored());
-        Optional<Integer> writer = onlyWriter(update.value());
-        if (writer.isPresent() && canWrite(writer.get(), update, readers)) {
+        List<Integer> reading = readers.getOrDefault(update.stored(), List.of());
+        List<Integer> writing = writers.getOrDefault(update.value(), List.of());
+        if (!update.stored().isHalved() && writing.size() == 1 && canWrite(writing.getFirst(), update, reading)) {
+            int writer = writing.getFirst();
             moved.put(update.value(), update.stored());
-            readers.stream().filter(r -> !r.equals(writer.get())).forEach(r -> dependencies.order(r, writer.get()));
+            reading.stream().filter(r -> r != writer).forEach(r -> dependencies.order(r, writer));
         } else {
-            Set<Integer> before = new HashSet<>(readers);
-            before.addAll(writers(update.value()));
+            Set<Integer> before = new HashSet<>(reading);
+            before.addAll(writing);
             dependencies.add(before);
             actions.add(copy(update));
+            note(actions.size() - 1);
         }
     }
 
-    private boolean canWrite(int writer, Program.Update update, List<Integer> readers) {
-        return !early.contains(writer)
-                && readers.stream()
-                        .allMatch(r -> r == writer || !dependencies.closure(r).contains(writer))
-                && actions.get(writer) instanceof Kernel kernel
+    private boolean canWrite(int writer, Program.Update update, List<Integer> reading) {
+        return !early.contains(writer) && comesLast(writer, reading) && actions.get(writer) instanceof Kernel kernel
                 && readsOwnElementOnly(kernel, update);
+    }
+
+    /** Whether no other reader waits for the writer. The search goes forward: what follows a last value is little. */
+    private boolean comesLast(int writer, List<Integer> reading) {
+        List<Integer> others = reading.stream().filter(r -> r != writer).toList();
+        return others.isEmpty() || Collections.disjoint(dependencies.after(writer), others);
     }
 
     private static boolean readsOwnElementOnly(Kernel kernel, Program.Update update) {
@@ -86,31 +107,6 @@ final class UpdateInPlace {
                 .allMatch(read -> read.offset().equals(target.offset())
                         && read.strides().subList(0, outputs).equals(target.strides())
                         && read.strides().stream().skip(outputs).allMatch(Extent::isZero));
-    }
-
-    private List<Integer> readers(Buffer buffer) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < actions.size(); i++) {
-            if (ActionBuffers.read(actions.get(i)).contains(buffer)) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
-    private List<Integer> writers(Buffer buffer) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < actions.size(); i++) {
-            if (ActionBuffers.written(actions.get(i)).contains(buffer)) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
-    private Optional<Integer> onlyWriter(Buffer buffer) {
-        List<Integer> writers = writers(buffer);
-        return writers.size() == 1 ? Optional.of(writers.getFirst()) : Optional.empty();
     }
 
     private Kernel copy(Program.Update update) {

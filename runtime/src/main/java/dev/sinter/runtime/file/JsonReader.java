@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one JSON text as RFC 8259 defines it. Nothing is more than 100 arrays and objects deep. */
 final class JsonReader {
     private static final int DEEPEST = 100;
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+    private static final String DIGITS = "0123456789";
 
     private final String text;
     private int at;
@@ -101,16 +99,34 @@ final class JsonReader {
     }
 
     private Double number() {
-        Matcher matcher = NUMBER.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
+        int minus = is("-", at) ? at + 1 : at;
+        int whole = is("0", minus) ? minus + 1 : digits(minus);
+        if (whole == minus) {
             throw wrong("a JSON value");
         }
-        double value = Double.parseDouble(matcher.group());
+        int fraction = is(".", whole) && is(DIGITS, whole + 1) ? digits(whole + 1) : whole;
+        int power = is("+-", fraction + 1) ? fraction + 2 : fraction + 1;
+        int end = is("eE", fraction) && is(DIGITS, power) ? digits(power) : fraction;
+        double value = Double.parseDouble(text.substring(at, end));
         if (Double.isInfinite(value)) {
             throw wrong("a number less than 1.8e308");
         }
-        at = matcher.end();
+        at = end;
         return value;
+    }
+
+    /** Where the digits end that begin there. */
+    private int digits(int from) {
+        int end = from;
+        while (is(DIGITS, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether one of these characters stands there. */
+    private boolean is(String characters, int place) {
+        return place < text.length() && characters.indexOf(text.charAt(place)) >= 0;
     }
 
     private String string() {

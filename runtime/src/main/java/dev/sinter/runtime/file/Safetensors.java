@@ -1,5 +1,7 @@
 package dev.sinter.runtime.file;
 
+import dev.sinter.runtime.Bf16;
+import dev.sinter.runtime.DType;
 import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.data.NdArray;
@@ -21,8 +23,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Named arrays in the safetensors format: the length of a header, the header as JSON (type, shape and place of each array), the
@@ -33,8 +37,9 @@ import java.util.Map;
  *
  * @param tensors the arrays by name, in the order of the header
  * @param metadata texts by key that describe the file
+ * @param bf16 the names of those f32 arrays whose numbers the file keeps in 16 bits; writing rounds them ({@link Bf16})
  */
-public record Safetensors(Map<String, NdArray> tensors, Map<String, String> metadata) {
+public record Safetensors(Map<String, NdArray> tensors, Map<String, String> metadata, Set<String> bf16) {
     private static final int MOST_HEADER = 100_000_000;
     private static final int ALIGNMENT = 8;
 
@@ -44,6 +49,19 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
             throw new InvalidInputException("no array can have the name " + SafetensorsHeader.METADATA);
         }
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        bf16 = Collections.unmodifiableSet(new LinkedHashSet<>(bf16));
+        for (String name : bf16) {
+            NdArray array = tensors.get(name);
+            if (array == null || array.dtype() != DType.F32) {
+                throw new InvalidInputException("only f32 arrays can be kept as bf16, and " + name + " is "
+                        + (array == null ? "not there" : array));
+            }
+        }
+    }
+
+    /** All arrays as they are. */
+    public Safetensors(Map<String, NdArray> tensors, Map<String, String> metadata) {
+        this(tensors, metadata, Set.of());
     }
 
     /** Without metadata. */
@@ -83,7 +101,7 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
     public void writeTo(OutputStream out) throws IOException {
         List<Map.Entry<String, NdArray>> inFile = new ArrayList<>(tensors.entrySet());
         // wide numbers first, as the reference does, so that each array begins at a multiple of its width
-        inFile.sort(Comparator.comparing(entry -> -entry.getValue().dtype().bytes()));
+        inFile.sort(Comparator.comparing(entry -> -width(entry)));
         byte[] header = header(inFile).getBytes(StandardCharsets.UTF_8);
         int padding = -header.length & ALIGNMENT - 1;
         out.write(ByteBuffer.allocate(ALIGNMENT)
@@ -93,8 +111,28 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
         out.write(header);
         out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, NdArray> entry : inFile) {
-            entry.getValue().writeTo(out);
+            if (bf16.contains(entry.getKey())) {
+                writeHalves(entry.getValue().floats(), out);
+            } else {
+                entry.getValue().writeTo(out);
+            }
         }
+    }
+
+    /** How many bytes a number of the array takes in the file. */
+    private int width(Map.Entry<String, NdArray> entry) {
+        return bf16.contains(entry.getKey())
+                ? Short.BYTES
+                : entry.getValue().dtype().bytes();
+    }
+
+    private static void writeHalves(float[] numbers, OutputStream out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Short.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (float number : numbers) {
+            buffer.putShort(Bf16.of(number));
+        }
+        out.write(buffer.array());
     }
 
     private String header(List<Map.Entry<String, NdArray>> inFile) {
@@ -102,7 +140,7 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
         long end = 0;
         for (Map.Entry<String, NdArray> entry : inFile) {
             long begin = end;
-            end += (long) entry.getValue().size() * entry.getValue().dtype().bytes();
+            end += (long) entry.getValue().size() * width(entry);
             offsets.put(entry.getKey(), List.of(begin, end));
         }
         Map<String, Object> header = new LinkedHashMap<>();
@@ -111,7 +149,9 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
         }
         tensors.forEach((name, array) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("dtype", array.dtype().name());
+            entry.put(
+                    "dtype",
+                    bf16.contains(name) ? SafetensorsHeader.BF16 : array.dtype().name());
             entry.put("shape", Arrays.stream(array.shape()).boxed().toList());
             entry.put("data_offsets", offsets.get(name));
             header.put(name, entry);
@@ -137,7 +177,7 @@ public record Safetensors(Map<String, NdArray> tensors, Map<String, String> meta
                     .decode(ByteBuffer.wrap(header))
                     .toString();
             SafetensorsHeader parsed = SafetensorsHeader.parse(json, size - ALIGNMENT - length);
-            return new Safetensors(parsed.read(in), parsed.metadata());
+            return new Safetensors(parsed.read(in), parsed.metadata(), parsed.bf16());
         } catch (CharacterCodingException e) {
             throw damaged(place, "its header is not UTF-8 text");
         } catch (EOFException e) {

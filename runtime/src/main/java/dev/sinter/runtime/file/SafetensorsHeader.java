@@ -1,5 +1,6 @@
 package dev.sinter.runtime.file;
 
+import dev.sinter.runtime.Bf16;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.InvalidInputException;
 import dev.sinter.runtime.data.NdArray;
@@ -7,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The checked header of a safetensors file. In: its JSON text and how many bytes follow it. Out: the arrays, read from those bytes.
@@ -20,6 +24,7 @@ import java.util.Map;
  */
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     static final String METADATA = "__metadata__";
+    static final String BF16 = "BF16";
     private static final double MOST_EXACT = 0x1p53;
 
     /**
@@ -29,22 +34,33 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
      * @param begin where its first byte stands behind the header
      * @param end where its last byte ends
      */
-    private record Entry(String name, String type, int[] shape, long begin, long end) {
+    private record Entry(String name, String type, int[] shape, long begin, long end) implements Comparable<Entry> {
+        /** By their place. */
+        @Override
+        public int compareTo(Entry other) {
+            int byBegin = Long.compare(begin, other.begin);
+            return byBegin != 0 ? byBegin : Long.compare(end, other.end);
+        }
+
         /** How many bytes a number takes. */
         int width() {
-            return type.endsWith("16") ? 2 : DType.valueOf(type).bytes();
+            return type.endsWith("16") ? 2 : dtype().bytes();
+        }
+
+        private DType dtype() {
+            return DType.parse(type.toLowerCase(Locale.ROOT));
         }
 
         NdArray read(InputStream in) throws IOException {
             if (width() != 2) {
-                return NdArray.read(in, DType.valueOf(type), ByteOrder.LITTLE_ENDIAN, shape);
+                return NdArray.read(in, dtype(), ByteOrder.LITTLE_ENDIAN, shape);
             }
             byte[] pairs = NdArray.read(in, DType.U8, ByteOrder.LITTLE_ENDIAN, Math.toIntExact(end - begin))
                     .bytes();
             float[] numbers = new float[pairs.length / 2];
             for (int i = 0; i < numbers.length; i++) {
                 int bits = pairs[2 * i] & 0xFF | (pairs[2 * i + 1] & 0xFF) << 8;
-                numbers[i] = type.equals("BF16") ? Float.intBitsToFloat(bits << 16) : half(bits);
+                numbers[i] = type.equals(BF16) ? Bf16.toFloat((short) bits) : half(bits);
             }
             return NdArray.of(numbers, shape);
         }
@@ -66,8 +82,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Map.Entry<?, ?> entry : object(Json.parse(json), "the header").entrySet()) {
             String name = (String) entry.getKey();
             if (name.equals(METADATA)) {
-                object(entry.getValue(), METADATA)
-                        .forEach((key, text) -> metadata.put((String) key, text(text, METADATA)));
+                for (Map.Entry<?, ?> about : object(entry.getValue(), METADATA).entrySet()) {
+                    metadata.put((String) about.getKey(), text(about.getValue(), METADATA));
+                }
             } else {
                 entries.add(entry(name, object(entry.getValue(), "array '" + name + "'")));
             }
@@ -92,9 +109,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
             throw new InvalidInputException(what + ": expected data_offsets [begin, end], found " + offsets);
         }
-        int[] shape = dims.stream()
-                .mapToInt(d -> (int) Math.min(d, Integer.MAX_VALUE))
-                .toArray();
+        int[] shape = new int[dims.size()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = (int) Math.min(dims.get(i), Integer.MAX_VALUE);
+        }
         Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
         long expected = NdArray.count(shape) * (long) entry.width();
         if (entry.end - entry.begin != expected) {
@@ -120,18 +138,31 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
     private static List<Entry> byPlace(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+        Collections.sort(sorted);
         return sorted;
     }
 
     /** Reads all arrays from the bytes behind the header. */
     Map<String, NdArray> read(InputStream in) throws IOException {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
-        entries.forEach(entry -> arrays.put(entry.name, NdArray.of(new byte[0], 0)));
+        for (Entry entry : entries) {
+            arrays.put(entry.name, NdArray.of(new byte[0], 0));
+        }
         for (Entry entry : byPlace(entries)) {
             arrays.put(entry.name, entry.read(in));
         }
         return arrays;
+    }
+
+    /** The names of the arrays that the file keeps as bf16. */
+    Set<String> bf16() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.type.equals(BF16)) {
+                names.add(entry.name);
+            }
+        }
+        return names;
     }
 
     private static Map<?, ?> object(Object json, String what) {

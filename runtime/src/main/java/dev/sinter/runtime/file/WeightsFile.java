@@ -3,6 +3,7 @@ package dev.sinter.runtime.file;
 import dev.sinter.runtime.FileException;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ModelSpec;
+import dev.sinter.runtime.Precision;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.data.NdArray;
@@ -16,12 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The weights of a model as a safetensors file. The names in it are the parameter paths of the model, so other tools can read and
- * write it too; reading checks every name, type and shape against the model.
+ * write it too; reading checks every name, type and shape against the model. A file may hold f32 weights in 16 bits, and a model may
+ * keep them so: either reads the files of the other, rounding once where the file has more bits.
  */
 public final class WeightsFile {
     private WeightsFile() {}
@@ -31,7 +35,7 @@ public final class WeightsFile {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("model", spec.name());
         about.put("numerics", ModelSpec.NUMERICS);
-        new Safetensors(arrays(weights), about).save(file);
+        new Safetensors(arrays(weights), about, halved(weights.layout())).save(file);
     }
 
     /**
@@ -51,9 +55,11 @@ public final class WeightsFile {
                 wrong.add(wanted.name() + " should be " + wanted.type() + " and is " + array);
             }
         }
-        found.keySet().stream()
-                .filter(name -> layout.indexOf(name) < 0)
-                .forEach(name -> wrong.add(name + " is not a weight of the model"));
+        for (String name : found.keySet()) {
+            if (layout.indexOf(name) < 0) {
+                wrong.add(name + " is not a weight of the model");
+            }
+        }
         if (!wrong.isEmpty()) {
             throw new FileException(file.toString(), "not weights of " + spec.name() + ": " + String.join("; ", wrong));
         }
@@ -86,6 +92,16 @@ public final class WeightsFile {
         return arrays;
     }
 
+    private static Set<String> halved(Layout layout) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < layout.specs().size(); i++) {
+            if (layout.kept(i) == Precision.BF16) {
+                names.add(layout.specs().get(i).name());
+            }
+        }
+        return names;
+    }
+
     /** A copy of one tensor. */
     private static NdArray array(Tensors tensors, int index) {
         TensorSpec spec = tensors.layout().specs().get(index);
@@ -93,7 +109,7 @@ public final class WeightsFile {
         int to = from + spec.size(0);
         int[] shape = spec.shape(0);
         return switch (spec.dtype()) {
-            case F32 -> NdArray.of(Arrays.copyOfRange(tensors.f32, from, to), shape);
+            case F32 -> NdArray.of(tensors.floats(index), shape);
             case F64 -> NdArray.of(Arrays.copyOfRange(tensors.f64, from, to), shape);
             case I32 -> NdArray.of(Arrays.copyOfRange(tensors.i32, from, to), shape);
             case I64 -> NdArray.of(Arrays.copyOfRange(tensors.i64, from, to), shape);
@@ -105,7 +121,7 @@ public final class WeightsFile {
     private static void store(Tensors tensors, int index, NdArray array) {
         int at = tensors.layout().offset(index);
         switch (array.dtype()) {
-            case F32 -> System.arraycopy(array.floats(), 0, tensors.f32, at, array.size());
+            case F32 -> tensors.setFloats(index, array.floats());
             case F64 -> System.arraycopy(array.doubles(), 0, tensors.f64, at, array.size());
             case I32 -> System.arraycopy(array.ints(), 0, tensors.i32, at, array.size());
             case I64 -> System.arraycopy(array.longs(), 0, tensors.i64, at, array.size());

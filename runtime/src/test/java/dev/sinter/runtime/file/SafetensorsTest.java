@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +114,38 @@ class SafetensorsTest {
         assertEquals(
                 List.of("seen", "kernel", "step", "bias"),
                 List.copyOf(back.tensors().keySet()));
+    }
+
+    @Test
+    void writesChosenArraysIn16Bits() throws IOException {
+        Map<String, NdArray> arrays = new LinkedHashMap<>();
+        arrays.put("seen", NdArray.of(new byte[] {9}, 1));
+        arrays.put("kernel", NdArray.of(new float[] {1, 1.001f, -3}, 3));
+        arrays.put("bias", NdArray.of(new float[] {4}, 1));
+        String header = "{\"seen\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[10,11]},"
+                + "\"kernel\":{\"dtype\":\"BF16\",\"shape\":[3],\"data_offsets\":[4,10]},"
+                + "\"bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+        header += " ".repeat((8 - header.length() % 8) % 8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Safetensors(arrays, Map.of(), Set.of("kernel")).writeTo(out);
+        assertArrayEquals(file(header, 0, 0, 0x80, 0x40, 0x80, 0x3F, 0x80, 0x3F, 0x40, 0xC0, 9), out.toByteArray());
+
+        Safetensors back = Safetensors.parse(out.toByteArray(), "w");
+        arrays.put("kernel", NdArray.of(new float[] {1, 1, -3}, 3));
+        assertEquals(new Safetensors(arrays, Map.of(), Set.of("kernel")), back);
+    }
+
+    @Test
+    void refusesToKeepOtherNumbersIn16Bits() {
+        Map<String, NdArray> arrays = Map.of("seen", NdArray.of(new byte[] {9}, 1));
+        assertEquals(
+                "only f32 arrays can be kept as bf16, and seen is u8[1]",
+                assertThrows(InvalidInputException.class, () -> new Safetensors(arrays, Map.of(), Set.of("seen")))
+                        .getMessage());
+        assertEquals(
+                "only f32 arrays can be kept as bf16, and kernel is not there",
+                assertThrows(InvalidInputException.class, () -> new Safetensors(arrays, Map.of(), Set.of("kernel")))
+                        .getMessage());
     }
 
     @Test

@@ -157,12 +157,15 @@ final class Bodies {
         if (makers.size() == 2) {
             String path = site.frame().path();
             String name = path.substring(path.lastIndexOf('.') + 1);
+            String hint = expander.expansion().isInSide()
+                    ? "make them above, `layer a = ...` and `layer b = ...`, and write `a(x)` and `b(x)` here"
+                    : "give each its own `let`";
             expander.reporter()
                     .error(
                             site.frame(),
                             site.callee(),
                             "two layers in one statement: `" + name + "` can name the parameters of only one",
-                            "give each its own `let`");
+                            hint);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sinter.frontend.ast.Name;
 import dev.sinter.frontend.ast.UnaryOperator;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.tensor.Arithmetic;
+import dev.sinter.frontend.expand.value.Callable;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
 import dev.sinter.frontend.expand.value.Value;
@@ -145,6 +146,14 @@ public final class Expressions {
     }
 
     private Value list(Expr.ListOf list, Frame frame) {
+        Optional<Expr> function = list.items().stream()
+                .map(Item::value)
+                .filter(item -> isFunction(item, frame))
+                .findFirst();
+        if (function.isPresent()) {
+            String hint = "call one after the other: `let a = f(x, ...)`, `let b = g(a, ...)`";
+            return expander.reporter().error(frame, function.get(), "a list holds values, not functions", hint);
+        }
         List<Value> items = new ArrayList<>();
         boolean known = true;
         for (Item item : list.items()) {
@@ -159,6 +168,26 @@ public final class Expressions {
             known &= !value.isUnknown();
         }
         return known ? new ListOf(items) : Value.UNKNOWN;
+    }
+
+    /** {@code relu}, or {@code dense(units: 3)}, as layers stand in a list elsewhere. */
+    private boolean isFunction(Expr item, Frame frame) {
+        return switch (item) {
+            case Name name -> unbound(name, frame).isPresent();
+            case Expr.Call call
+            when call.callee() instanceof Name callee ->
+                unbound(callee, frame)
+                        .filter(function -> Matching.lacksArgument(function, call))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    /** The function of that name, where the body has no value of it. */
+    private Optional<Callable> unbound(Name name, Frame frame) {
+        return frame.scope().find(name.text()).isPresent()
+                ? Optional.empty()
+                : expander.functions().find(frame.unit(), name.text());
     }
 
     private Value unary(Expr.Unary unary, Frame frame) {

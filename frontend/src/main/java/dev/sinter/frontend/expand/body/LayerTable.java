@@ -4,12 +4,10 @@ import dev.sinter.frontend.LayerRow;
 import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.ast.Statement;
 import dev.sinter.frontend.expand.scope.Binding;
-import dev.sinter.frontend.expand.scope.Expansion;
 import dev.sinter.frontend.expand.scope.Frame;
 import dev.sinter.frontend.expand.scope.Ledger;
 import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.TensorType;
-import dev.sinter.ir.op.Store;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,12 +59,7 @@ public final class LayerTable {
         }
     }
 
-    /** The parameters that this program has made so far. */
-    public List<Ledger.Entry> parameters() {
-        Expansion expansion = expander.expansion();
-        return expansion.stored(Store.WEIGHTS).keySet().stream()
-                .flatMap(path -> expansion.ledger(Store.WEIGHTS).find(path).stream())
-                .filter(Ledger.Entry::isParameter)
-                .toList();
+    private List<Ledger.Entry> parameters() {
+        return expander.expansion().parameters();
     }
 }

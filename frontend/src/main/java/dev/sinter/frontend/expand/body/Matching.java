@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which argument of a call is which argument of its function. */
 final class Matching {
@@ -49,7 +50,7 @@ final class Matching {
         boolean right = true;
         for (Argument argument : call.arguments()) {
             Optional<Formal> formal = argument.name().isPresent()
-                    ? named(callable, argument)
+                    ? named(callable, call, argument)
                     : placed(callable, call, open, matched, argument);
             if (formal.isEmpty() && argument.name().isEmpty()) {
                 // What stands behind it is off its place too.
@@ -64,13 +65,22 @@ final class Matching {
         return right ? Optional.of(matched) : Optional.empty();
     }
 
-    private Optional<Formal> named(Callable callable, Argument argument) {
+    private Optional<Formal> named(Callable callable, Expr.Call call, Argument argument) {
         String name = argument.name().orElseThrow().text();
         List<String> names = callable.formals().stream().map(Formal::name).toList();
         Optional<Formal> found =
                 callable.formals().stream().filter(f -> f.name().equals(name)).findFirst();
         if (found.isEmpty()) {
-            String elsewhere = OtherLibraries.argument(name, names);
+            String elsewhere = Stream.of(
+                            OtherLibraries.argument(name, names),
+                            OtherLibraries.namesake(
+                                    callable.name(),
+                                    call.arguments().get(0).value().span().text(),
+                                    name,
+                                    argument.value().span().text()))
+                    .filter(hint -> !hint.isEmpty())
+                    .findFirst()
+                    .orElse("");
             String nearest = elsewhere.isEmpty() ? DidYouMean.hint(name, names) : elsewhere + ".";
             String all = "It takes " + (names.isEmpty() ? "no arguments" : String.join(", ", names));
             reporter.error(

@@ -77,7 +77,7 @@ final class Requirements {
         Value value = expander.expressions().value(argument.value(), frame);
         Optional<Tape.Producer> producer =
                 value instanceof Tensor tensor ? expander.expansion().tape().producer(tensor.node()) : Optional.empty();
-        String name = new Operand(value, argument.value(), frame).expr().span().text();
+        String name = new Operand(value, argument.value(), frame).text();
         return producer.map(p -> "`" + name + "` has already been through " + p.function() + " (line "
                 + p.call().line() + ")");
     }

@@ -50,7 +50,7 @@ public final class Statements {
         if (frame.isAuthors() && declaresAgain(statement, frame)) {
             return Optional.empty();
         }
-        int before = expander.layers().parameters().size();
+        int before = expander.expansion().parameters().size();
         Optional<Returned> returned = expand(statement, frame);
         if (frame.callSite().isEmpty()) {
             expander.layers().note(statement, frame, before);
@@ -133,6 +133,7 @@ public final class Statements {
 
     private void let(Statement.Let let, Frame frame) {
         frame.begin(let.names().get(0).text());
+        let.names().forEach(name -> frame.means(name.text(), let.value()));
         Value value = let.names().size() == 1
                 ? typed(let, expander.expressions().value(let.value(), frame), frame)
                 : expander.expressions().values(let.value(), frame);

@@ -55,13 +55,17 @@ final class Weights {
             return once(path, name, frame, message, "call the layer above the training block");
         }
         expansion.made();
-        expansion.ledger(store).add(new Ledger.Entry(path, type.get(), isParameter, name.span()));
+        Ledger.Entry entry = new Ledger.Entry(path, type.get(), isParameter, name.span());
+        expansion.ledger(store).add(entry);
         expansion.at(name.span(), frame.label());
         Value value = expansion.mode().initializes(store)
                 ? first(initial, type.get(), frame)
                 : new Tensor(expansion.tape().add(new Stored(store, path, type.get())));
         if (value instanceof Tensor tensor) {
             expansion.store(store, path, tensor.node());
+            if (isParameter) {
+                expansion.parameters().add(entry);
+            }
             if (expansion.mode().initializes(store)) {
                 expansion.first().put(path, tensor.node());
             }

@@ -1,20 +1,15 @@
 package dev.sinter.frontend.expand.builtin;
 
 import dev.sinter.frontend.expand.value.Callable;
-import dev.sinter.frontend.expand.value.Refusal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All primitives by name. */
 public final class Builtins {
-    /** Names of the language whose operation does not exist yet, with what they take. */
-    private static final List<String> NOT_YET = List.of("scan(fn cell, x, first, axis=)", "shuffle(x)");
-
     private static final Map<String, List<Builtin>> GROUPS = grouped();
     private static final Map<String, Callable> ALL = all();
 
@@ -36,22 +31,13 @@ public final class Builtins {
 
     private static Map<String, Callable> all() {
         Map<String, Callable> all = new LinkedHashMap<>();
-        Stream.concat(
-                        GROUPS.values().stream().flatMap(List::stream),
-                        NOT_YET.stream().map(Builtins::notYet))
-                .forEach(builtin -> all.put(builtin.name(), builtin));
+        GROUPS.values().stream().flatMap(List::stream).forEach(builtin -> all.put(builtin.name(), builtin));
         return Collections.unmodifiableMap(all);
     }
 
-    /** The primitives that exist, by what they are for. */
+    /** The primitives, by what they are for. */
     public static Map<String, List<Builtin>> groups() {
         return GROUPS;
-    }
-
-    private static Builtin notYet(String signature) {
-        return Builtin.of(signature, "", request -> {
-            throw Refusal.of("`" + request.name() + "` is not available yet", "");
-        });
     }
 
     public static Optional<Callable> find(String name) {

@@ -1,9 +1,12 @@
 package dev.sinter.frontend.expand.builtin;
 
 import dev.sinter.frontend.expand.tensor.AxisList;
+import dev.sinter.frontend.expand.tensor.Conversion;
+import dev.sinter.frontend.expand.value.ConstantArray;
 import dev.sinter.frontend.expand.value.Operand;
 import dev.sinter.frontend.expand.value.Refusal;
 import dev.sinter.frontend.expand.value.Value;
+import dev.sinter.frontend.expand.value.Value.Num;
 import dev.sinter.frontend.expand.value.Value.Tensor;
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.graph.Node;
@@ -28,7 +31,7 @@ final class OrderBuiltins {
                 Rows by their numbers. A number outside 0 <= index < size of the first axis stops the step before anything is
                 changed. The gradient adds up where a row was taken more than once.
                 - x: a tensor whose first axis is not `batch`
-                - index: whole numbers of rows
+                - index: whole numbers of rows, a tensor or a list
                 Result: the shape of index, and behind it that of a row
                 Keras: ops.take with axis=0
                 Example:
@@ -93,8 +96,9 @@ final class OrderBuiltins {
     }
 
     private static Node checked(Request request, long limit) {
-        Node index = request.tensor("index");
         Operand operand = request.arg("index");
+        refuseBeyond(operand, limit);
+        Node index = Conversion.tensor(request.tape(), operand, DType.I32);
         if (!index.type().dtype().isInteger()) {
             throw Refusal.at(
                     operand,
@@ -105,6 +109,19 @@ final class OrderBuiltins {
         boolean known =
                 index.op() instanceof CheckIndex check && check.limit() <= limit || index.op() instanceof ArgSort;
         return known ? index : request.tape().add(new CheckIndex(limit, what), index);
+    }
+
+    /** Numbers known while compiling are checked then. */
+    private static void refuseBeyond(Operand operand, long limit) {
+        if (operand.value().isConstant()) {
+            ConstantArray.of(operand.value()).numbers().stream()
+                    .filter(number -> number < 0 || number >= limit || number != Math.rint(number))
+                    .findFirst()
+                    .ifPresent(number -> {
+                        String found = "there is no element " + Num.of(number) + " of " + limit;
+                        throw Refusal.at(operand, found, "they are numbered from 0 to " + (limit - 1));
+                    });
+        }
     }
 
     /** Along the last axis the elements that the numbers name, row by row. */

@@ -50,16 +50,17 @@ final class PartBuiltins {
                     output y = stack([x, z], axis: 1)
                 """, PartBuiltins::stack),
             Builtin.of("split(x, parts, axis=)", """
-                A tensor cut into equal parts.
+                A tensor cut into parts.
                 - x: any tensor
-                - parts: how many; they divide the size of the axis
+                - parts: how many equal ones, or a list of the places where the second and each further part begins
                 - axis: the axis that is cut, not `batch`; without it the first
                 Result: so many tensors; of one part the tensor itself
                 Keras: ops.split
                 Example:
                     input x: f32[batch, 4]
                     let value, gate = split(x, 2, axis: -1)
-                    output y = value * gate
+                    let first, others = split(x, [1], axis: -1)
+                    output y = value * gate + first * sum(others, axis: -1, keepdims: true)
                 """, PartBuiltins::split),
             Builtin.of("reverse(x, axis)", """
                 The elements along an axis from the last to the first.
@@ -179,23 +180,40 @@ final class PartBuiltins {
 
     private static Value split(Request request) {
         Node x = request.tensor("x");
-        int parts = request.whole("parts");
         int axis = request.optional("axis")
                 .map(a -> AxisList.one(a, x.shape().rank(), x.type().toString()))
                 .orElse(0);
         refuseBatch(request, x.shape(), axis, "split");
-        long size = x.shape().dim(axis).count();
-        if (parts < 1 || size % parts != 0) {
-            String message = size + " does not divide into " + parts + " parts";
-            throw Refusal.at(request.arg("parts"), message, "");
-        }
-        long each = size / parts;
+        List<Long> cuts = cuts(request, x.shape().dim(axis).count());
+        int parts = cuts.size() - 1;
         List<Value> values = IntStream.range(0, parts)
-                .<Value>mapToObj(i -> new Tensor(part(request, x, axis, new Range(i * each, each, 1))))
+                .<Value>mapToObj(i ->
+                        new Tensor(part(request, x, axis, new Range(cuts.get(i), cuts.get(i + 1) - cuts.get(i), 1))))
                 .toList();
         List<String> names =
                 IntStream.rangeClosed(1, parts).mapToObj(i -> "part" + i).toList();
         return parts == 1 ? values.get(0) : new Several(values, names);
+    }
+
+    /** Where the parts begin, and where the last one ends. */
+    private static List<Long> cuts(Request request, long size) {
+        Operand parts = request.arg("parts");
+        if (parts.value() instanceof ListOf list) {
+            List<Long> cuts = new ArrayList<>(List.of(0L));
+            list.items().forEach(item -> cuts.add(Sizes.dim(parts, item).count()));
+            cuts.add(size);
+            boolean rising = IntStream.range(1, cuts.size()).allMatch(i -> cuts.get(i - 1) < cuts.get(i));
+            if (!rising) {
+                String hint = "the first part begins at 0, and its place is not given";
+                throw Refusal.at(parts, "places to cut rise from 1 to " + (size - 1) + "; " + parts.described(), hint);
+            }
+            return cuts;
+        }
+        int count = request.whole("parts");
+        if (count < 1 || size % count != 0) {
+            throw Refusal.at(parts, size + " does not divide into " + count + " parts", "");
+        }
+        return IntStream.rangeClosed(0, count).mapToObj(i -> i * (size / count)).toList();
     }
 
     private static Node part(Request request, Node x, int axis, Range range) {

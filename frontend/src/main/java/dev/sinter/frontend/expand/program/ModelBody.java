@@ -115,7 +115,7 @@ final class ModelBody {
     private void output(Statement.Output statement) {
         Name name = statement.name();
         frame.begin(name.text());
-        int before = expander.layers().parameters().size();
+        int before = expander.expansion().parameters().size();
         Value value = expander.expressions().value(statement.value(), frame);
         Operand operand = new Operand(value, statement.value(), frame);
         if (!value.isUnknown()) {

@@ -19,8 +19,10 @@ import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.op.Input;
 import dev.sinter.ir.op.Store;
+import dev.sinter.runtime.DType;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
+import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.TrainingSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ import java.util.Set;
 
 /** Expands one model to all its programs: initialize, predict, and for each training block start, reset, step, evaluate. */
 public final class ModelExpander {
+    /** Of the 255 places for parameters; the others are for the object, the batch size and the memory. */
+    private static final int MOST_PLACES = 250;
+
     private final FileUnit unit;
     private final Declaration.Model model;
     private final Reporter reporter;
@@ -84,6 +89,8 @@ public final class ModelExpander {
                     "the parameters of `" + model.name().text() + "` are more than " + Integer.MAX_VALUE + " numbers";
             reporter.error(Frame.outermost(unit, false), model.name().span(), message, "");
         }
+        refuseMany("inputs", programs.get(ModelSpec.PREDICT).inputs());
+        refuseMany("outputs", programs.get(ModelSpec.PREDICT).outputs());
         long declared = model.body().statements().stream()
                 .filter(Statement.Output.class::isInstance)
                 .count();
@@ -91,6 +98,19 @@ public final class ModelExpander {
         if (!reporter.hasErrors() && found != declared) {
             throw new IllegalStateException("a mistake was not reported: "
                     + model.name().text() + " declares " + declared + " outputs and has " + found);
+        }
+    }
+
+    /** Inputs are parameters of a Java method, outputs are those of a constructor. */
+    private void refuseMany(String what, List<TensorSpec> tensors) {
+        int places = tensors.stream()
+                .mapToInt(tensor -> tensor.dtype() == DType.I64 || tensor.dtype() == DType.F64 ? 2 : 1)
+                .sum();
+        if (places > MOST_PLACES) {
+            String message = "`" + model.name().text() + "` has " + tensors.size() + " " + what
+                    + "; a Java method takes " + MOST_PLACES + " at most, where an i64 or f64 counts twice";
+            String hint = "let one of them hold several, along an axis more";
+            reporter.error(Frame.outermost(unit, false), model.name().span(), message, hint);
         }
     }
 

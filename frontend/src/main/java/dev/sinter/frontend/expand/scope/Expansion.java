@@ -40,6 +40,7 @@ public final class Expansion {
     private final Map<Store, Ledger> ledgers;
     private final Map<Store, Map<String, Node>> current = new EnumMap<>(Store.class);
     private final Map<Store, Set<String>> updated = new EnumMap<>(Store.class);
+    private final List<Ledger.Entry> parameters = new ArrayList<>();
     private final Map<String, Node> first = new LinkedHashMap<>();
     private final Map<String, FirstCall> layers = new LinkedHashMap<>();
     private final Map<String, Integer> draws = new LinkedHashMap<>();
@@ -99,6 +100,11 @@ public final class Expansion {
         current.get(store).put(path, value);
     }
 
+    /** The parameters that this program has made so far, in that order; more are added where they are made. */
+    public List<Ledger.Entry> parameters() {
+        return parameters;
+    }
+
     /** The first values that this program computes, by path. */
     public Map<String, Node> first() {
         return first;
@@ -122,6 +128,11 @@ public final class Expansion {
         } finally {
             sides.pop();
         }
+    }
+
+    /** Whether what is being expanded runs only on one side of an `if`. */
+    public boolean isInSide() {
+        return !sides.isEmpty();
     }
 
     /** The paths whose value changed. */

@@ -1,5 +1,6 @@
 package dev.sinter.frontend.expand.scope;
 
+import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.expand.unit.Unit;
 import dev.sinter.frontend.expand.value.Given;
 import dev.sinter.frontend.expand.value.Place;
@@ -19,6 +20,7 @@ public final class Frame implements Place {
     private final Optional<CallSite> callSite;
     private final Map<String, Given> given;
     private final Map<String, DType> classes = new LinkedHashMap<>();
+    private final Map<String, Expr> meanings = new LinkedHashMap<>();
     private final Store home;
     private final boolean training;
     private final boolean shared;
@@ -83,6 +85,7 @@ public final class Frame implements Place {
         Frame frame = new Frame(unit, callSite, given, store, training, shared, newPrefix, newLabel);
         frame.scope = scope;
         frame.classes.putAll(classes);
+        frame.meanings.putAll(meanings);
         return frame;
     }
 
@@ -194,6 +197,16 @@ public final class Frame implements Place {
     @Override
     public Optional<Span> declared(String name) {
         return scope.find(name).map(Binding::declared);
+    }
+
+    /** A `let` gives a name its meaning. */
+    public void means(String name, Expr expr) {
+        meanings.put(name, expr);
+    }
+
+    @Override
+    public Optional<Expr> meaning(String name) {
+        return Optional.ofNullable(meanings.get(name));
     }
 
     @Override

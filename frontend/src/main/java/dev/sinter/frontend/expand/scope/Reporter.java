@@ -13,6 +13,7 @@ import dev.sinter.frontend.problem.Problems;
 import dev.sinter.frontend.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows mistakes where the author can mend them: one inside the library at the argument of the call that led there. */
 public final class Reporter {
@@ -85,15 +86,28 @@ public final class Reporter {
     private static Spot outward(Spot spot) {
         Place.CallSite site = spot.place().callSite().orElseThrow();
         List<Given> named = spot.blamed().stream()
-                .flatMap(expr -> Tree.names(expr).stream())
-                .map(Name::text)
+                .flatMap(expr -> given(expr, spot.place()))
                 .distinct()
-                .flatMap(name -> spot.place().given(name).stream())
                 .toList();
         if (named.size() == 1) {
             Given given = named.get(0);
             return new Spot(given.expr().span(), Optional.of(given.expr()), given.place());
         }
         return new Spot(site.callee(), Optional.empty(), site.place());
+    }
+
+    /** The arguments that an expression names, itself or by way of a `let`. */
+    private static Stream<Given> given(Expr expr, Place place) {
+        return switch (expr) {
+            case Name name when place.given(name.text()).isPresent() -> place.given(name.text()).stream();
+            case Name name -> place.meaning(name.text()).stream().flatMap(meaning -> given(meaning, place));
+            // A name before ( means a function, which an argument can be and a `let` cannot.
+            case Expr.Call call
+            when call.callee() instanceof Name callee ->
+                Stream.concat(
+                        place.given(callee.text()).stream(),
+                        call.arguments().stream().flatMap(argument -> given(argument.value(), place)));
+            default -> Tree.parts(expr).stream().flatMap(part -> given(part, place));
+        };
     }
 }

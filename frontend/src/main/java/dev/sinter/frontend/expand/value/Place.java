@@ -1,5 +1,6 @@
 package dev.sinter.frontend.expand.value;
 
+import dev.sinter.frontend.ast.Expr;
 import dev.sinter.frontend.source.Span;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface Place {
 
     /** Where a value of that name is declared in this body. */
     Optional<Span> declared(String name);
+
+    /** What a `let` of this body says that a name means. */
+    Optional<Expr> meaning(String name);
 
     /** The place and the span of the call of this body. */
     Optional<CallSite> callSite();

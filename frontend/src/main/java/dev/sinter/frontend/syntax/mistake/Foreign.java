@@ -9,7 +9,7 @@ final class Foreign {
     private static final String TYPED = "a type stands behind the name";
 
     private static final Map<String, String> STATEMENTS = Map.ofEntries(
-            Map.entry("while", "use `for` over a known range, or `scan` over time"),
+            Map.entry("while", "use `for` over a known range"),
             Map.entry("elif", "write `else if`"),
             Map.entry("elseif", "write `else if`"),
             Map.entry("switch", "write `if ... { } else if ... { }`"),
@@ -26,6 +26,12 @@ final class Foreign {
             Map.entry("with", "nothing needs closing; write the statements alone"),
             Map.entry("del", "nothing is deleted; a name ends with its block"),
             Map.entry("global", "functions see their arguments and constants only"));
+
+    /** What is not said in a model, because each run says it. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "epochs", "whoever trains says it: `--epochs` on the command line, `Fit.epochs` in Java",
+            "batch_size", "whoever trains says it: `--batch` on the command line, `Fit.epochs(1).batchSize` in Java",
+            "validation_split", "whoever trains says it: `--split` on the command line, `Dataset.split` in Java");
 
     private static final Map<String, String> DECLARATIONS = Map.of(
             "def", "write `fn`",
@@ -54,6 +60,9 @@ final class Foreign {
         String word = m.text(0);
         if (STATEMENTS.containsKey(word) && begins(m)) {
             return m.problem("there is no `" + word + "`", STATEMENTS.get(word));
+        }
+        if (SETTINGS.containsKey(word) && (m.text(1).equals("=") || m.text(1).equals(":"))) {
+            return m.problem("`" + word + "` is no part of a model", SETTINGS.get(word));
         }
         if (word.equals("def") && m.isName(1)) {
             return m.problem("there is no `def`", "write `fn`, at the top level of the file");

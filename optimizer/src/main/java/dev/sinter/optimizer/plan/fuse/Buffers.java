@@ -86,7 +86,7 @@ final class Buffers {
             throw new IllegalArgumentException("no tensor " + tensor.name + " among the " + tensor.store);
         }
         TensorSpec spec = layout.specs().get(index);
-        Place place = new Place.Stored(tensor.store, layout.offset(index));
+        Place place = new Place.Stored(tensor.store, layout.offset(index), layout.kept(index));
         return new Buffer(names.unique(tensor.name), spec.dtype(), Extent.of(spec.size(0)), place);
     }
 

@@ -78,11 +78,12 @@ final class BuildKernels {
 
     /** Kernels that compute results choose first. */
     private Map<Draft, String> nameKernels() {
+        KernelNames wishes = new KernelNames(graph.results());
         Map<Draft, String> chosen = new IdentityHashMap<>();
         for (boolean results : new boolean[] {true, false}) {
             fusion.drafts().forEach((group, drafts) -> {
-                if (KernelNames.isResult(group, graph.results()) == results) {
-                    String[] wanted = KernelNames.of(group, graph.results());
+                if (wishes.isResult(group) == results) {
+                    String[] wanted = wishes.of(group);
                     drafts.forEach(draft -> chosen.put(draft, names.unique(wanted)));
                 }
             });

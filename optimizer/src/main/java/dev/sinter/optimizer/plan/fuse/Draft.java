@@ -96,9 +96,30 @@ record Draft(
                 Stream.concat(values.values().stream(), elements.stream()).toList());
     }
 
-    /** Whether all that is computed are f32 numbers that vectors can hold. */
+    /** Whether all that is computed are numbers that vectors along the innermost loop can hold. */
     boolean isVector() {
-        return VectorFormula.fits(values.values()) && VectorFormula.fits(elements);
+        return VectorFormula.fits(values.values(), this::differs) && VectorFormula.fits(elements, this::differs);
+    }
+
+    /** The last output loop of several turns, or -1. */
+    private int innermost() {
+        int loop = fold.map(f -> f.outputs().size()).orElse(loops.size()) - 1;
+        while (loop >= 0 && loops.get(loop).isOne()) {
+            loop--;
+        }
+        return loop;
+    }
+
+    private boolean differs(Scalar leaf) {
+        int innermost = innermost();
+        return switch (leaf) {
+            case Scalar.In in
+            when innermost >= 0 && in.position() < reads.size() ->
+                !reads.get(in.position()).at().strides().get(innermost).isZero();
+            case Scalar.In _ -> true;
+            case Scalar.Index(int along) -> innermost < 0 || along == innermost || along == Scalar.Index.FLAT;
+            case Scalar.Lit _, Scalar.Call _ -> false;
+        };
     }
 
     private static Scalar number(Scalar leaf, int folded) {

@@ -5,7 +5,6 @@ import dev.sinter.ir.op.Op;
 import dev.sinter.optimizer.plan.access.Read;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +18,14 @@ import java.util.stream.Stream;
  * they follow.
  */
 final class Groups {
+    /** A kernel is a method, which has 255 parameters at most. */
+    private static final int MOST_ARRAYS = 200;
+
     private final Set<Node> kept;
     private final Guards guards;
     private final Map<Node, Group> groupOf = new HashMap<>();
     private final Map<Node, Map<Node, Boolean>> sources = new HashMap<>();
+    private final WaitingOrder order = new WaitingOrder();
 
     private Groups(Set<Node> kept, Guards guards) {
         this.kept = kept;
@@ -41,6 +44,7 @@ final class Groups {
     private void place(Node node) {
         sources.put(node, sources(node));
         Group group = new Group(List.of(node));
+        order.add(node, before(node));
         groupOf.put(node, group);
         if (node.op() instanceof Op.Pointwise || node.op() instanceof Op.Generate) {
             for (Group candidate : candidates(node)) {
@@ -48,6 +52,7 @@ final class Groups {
                 if (fits(mine, candidate)) {
                     Group joined = candidate.with(mine);
                     joined.nodes().forEach(member -> groupOf.put(member, joined));
+                    order.join(joined.nodes());
                 }
             }
         }
@@ -110,7 +115,8 @@ final class Groups {
         boolean readsItself =
                 draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
         boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
-        return draft.unreachable().isEmpty() && !readsItself && staysVector && draft.size() <= KeptValues.LONGEST;
+        boolean isSmall = draft.size() <= KeptValues.LONGEST && draft.reads().size() + both.nodes().size() <= MOST_ARRAYS;
+        return draft.unreachable().isEmpty() && !readsItself && staysVector && isSmall;
     }
 
     private boolean isVector(Group group) {
@@ -119,33 +125,25 @@ final class Groups {
 
     /** Whether {@code late} reads something, apart from {@code early} itself, that cannot be there before {@code early} is done. */
     private boolean waits(Group late, Group early) {
-        Set<Group> seen = new HashSet<>();
-        List<Group> open = new ArrayList<>();
-        before(late).stream()
-                .filter(g -> g != early && g != late && seen.add(g))
-                .forEach(open::add);
-        while (!open.isEmpty()) {
-            for (Group group : before(open.removeLast())) {
-                if (group == early) {
-                    return true;
-                }
-                if (seen.add(group)) {
-                    open.add(group);
-                }
-            }
-        }
-        return false;
+        return before(late).stream()
+                .filter(groupOf::containsKey)
+                .filter(source -> !early.nodes().contains(source) && !late.nodes().contains(source))
+                .anyMatch(source -> order.waits(source, early.nodes()));
     }
 
-    private Set<Group> before(Group group) {
-        Set<Group> before = new LinkedHashSet<>();
-        for (Node node : group.nodes()) {
-            Stream<Node> conditions = guards(node).stream().map(Guards.Guard::condition);
-            Stream.concat(sources.get(node).keySet().stream(), conditions)
-                    .filter(groupOf::containsKey)
-                    .forEach(source -> before.add(groupOf.get(source)));
-        }
-        return before;
+    private List<Node> before(Group group) {
+        return group.nodes().stream().flatMap(node -> before(node).stream()).toList();
+    }
+
+    /**
+     * The kept values that must be there before a node is computed: what it reads, and the conditions it is computed under, which may
+     * come after it in the graph.
+     */
+    private List<Node> before(Node node) {
+        Stream<Node> conditions = guards(node).stream().map(Guards.Guard::condition);
+        return Stream.concat(sources.get(node).keySet().stream(), conditions)
+                .filter(kept::contains)
+                .toList();
     }
 
     private List<Guards.Guard> guards(Node node) {

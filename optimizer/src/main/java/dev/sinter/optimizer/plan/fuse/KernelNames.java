@@ -4,26 +4,44 @@ import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.op.Op;
 import dev.sinter.ir.text.OpTable;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What kernels and buffers are called, after what the author named: wanted names, the best first. */
 final class KernelNames {
-    private KernelNames() {}
+    private final List<Result> results;
+    /** The places of a value among the results. */
+    private final Map<Node, List<Integer>> places = new HashMap<>();
+
+    KernelNames(List<Result> results) {
+        this.results = results;
+        for (int i = 0; i < results.size(); i++) {
+            places.computeIfAbsent(results.get(i).value(), _ -> new ArrayList<>()).add(i);
+        }
+    }
 
     /** Whether a group computes a result. */
-    static boolean isResult(Group group, List<Result> results) {
-        return results.stream().anyMatch(result -> group.nodes().contains(result.value()));
+    boolean isResult(Group group) {
+        return group.nodes().stream().anyMatch(places::containsKey);
+    }
+
+    private List<Result> results(Group group) {
+        return group.nodes().stream()
+                .flatMap(node -> places.getOrDefault(node, List.of()).stream())
+                .sorted()
+                .map(results::get)
+                .toList();
     }
 
     /**
      * {@code hidden1_kernel_update} for a new value of something stored; the name of an output; else the label of what is computed, with
      * the operation where it is not a contraction alone: {@code hidden1}, {@code loss_exp}.
      */
-    static String[] of(Group group, List<Result> results) {
-        List<Result> mine = results.stream()
-                .filter(result -> group.nodes().contains(result.value()))
-                .toList();
+    String[] of(Group group) {
+        List<Result> mine = results(group);
         List<Result> stored = mine.stream()
                 .filter(result -> result.store().isPresent())
                 .sorted(Comparator.comparing(result -> result.store().get()))

@@ -28,6 +28,9 @@ public final class ChooseSchedule {
     /** As many numbers of an operand stay in the second cache while all rows go by. */
     private static final long NEAR = 1 << 16;
 
+    /** Columns too few for the vectors of the plan have narrower ones, but not of 4 lanes, which bytes do not fit. */
+    private static final int FEWEST_LANES = 8;
+
     private final Kernel kernel;
     private final int lanes;
 
@@ -38,18 +41,32 @@ public final class ChooseSchedule {
 
     /** @param lanes f32 lanes of a vector; 1 for scalar code */
     public static Kernel run(Kernel kernel, int lanes) {
-        return kernel.with(new ChooseSchedule(kernel, lanes).choose());
+        Schedule wide = new ChooseSchedule(kernel, lanes).choose();
+        for (int fewer = lanes / 2; !isVector(wide) && fewer >= FEWEST_LANES; fewer /= 2) {
+            Schedule narrow = new ChooseSchedule(kernel, fewer).choose();
+            if (isVector(narrow)) {
+                return kernel.with(narrow.ofLanes(fewer));
+            }
+        }
+        return kernel.with(wide);
+    }
+
+    private static boolean isVector(Schedule schedule) {
+        return switch (schedule.form()) {
+            case MAP, TILE, PASSES, LANES -> true;
+            case LOOPS, ROWS -> false;
+        };
     }
 
     private Schedule choose() {
         if (kernel.reduction().isEmpty()) {
-            return lanes > 1 && isVector() && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
+            return lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
         }
         Reduction reduction = kernel.reduction().get();
-        if (reduction.combine() != Combine.SUM && reduction.combine() != Combine.FMA) {
-            return Schedule.LOOPS;
-        }
-        return reduction.order() == Order.LANES ? sumOfRow(reduction) : chain(reduction);
+        return switch (reduction.combine()) {
+            case SUM, FMA -> reduction.order() == Order.LANES ? sumOfRow(reduction) : chain(reduction);
+            case PROD, MAX, MIN, ARGMAX, ARGMIN -> columns(reduction);
+        };
     }
 
     private Schedule map() {
@@ -62,7 +79,7 @@ public final class ChooseSchedule {
     private Schedule sumOfRow(Reduction reduction) {
         Loop row = reduction.loops().getLast();
         boolean fits = lanes > 1
-                && isVector()
+                && isVector(kernel.loops().size())
                 && isLong(row.size(), SHORTEST_SUM)
                 && kernel.reads().stream()
                         .allMatch(read -> isStep(read.strides().getLast()));
@@ -70,7 +87,7 @@ public final class ChooseSchedule {
     }
 
     private Schedule chain(Reduction reduction) {
-        if (lanes > 1 && isVector() && runsAlong(innermost(), lanes)) {
+        if (lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes)) {
             int loops = kernel.loops().size();
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
@@ -87,6 +104,21 @@ public final class ChooseSchedule {
         return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
     }
 
+    /** Without factors that rows share, a row at a time is as good as several. */
+    private Schedule columns(Reduction reduction) {
+        boolean fits = lanes > 1
+                && reduction.elements().getFirst().type() == DType.F32
+                && isVector(innermost())
+                && runsAlong(innermost(), lanes);
+        if (!fits) {
+            return Schedule.LOOPS;
+        }
+        TileSize tile =
+                TileSize.choose(Optional.empty(), kernel.loops().getLast().size(), lanes);
+        return new Schedule(
+                Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1);
+    }
+
     private static long usualSize(List<Loop> loops) {
         return loops.stream()
                 .mapToLong(loop -> loop.size().at(TileSize.USUAL_BATCH))
@@ -97,12 +129,13 @@ public final class ChooseSchedule {
         return kernel.loops().size() - 1;
     }
 
-    /** Whether a loop is long enough, stores neighbour after neighbour, and reads neighbours or one and the same number. */
+    /** Whether a loop is long enough, stores neighbour after neighbour as they are, and reads neighbours or one and the same number. */
     private boolean runsAlong(int loop, int atLeast) {
         return loop >= 0
                 && isLong(kernel.loops().get(loop).size(), atLeast)
                 && kernel.writes().stream()
-                        .allMatch(w -> w.target().strides().get(loop).isOne())
+                        .allMatch(w -> w.target().strides().get(loop).isOne()
+                                && !w.target().buffer().isHalved())
                 && kernel.reads().stream()
                         .allMatch(read -> isStep(read.strides().get(loop)));
     }
@@ -115,8 +148,19 @@ public final class ChooseSchedule {
         return size.batch() || size.count() >= atLeast;
     }
 
-    private boolean isVector() {
-        return VectorFormula.fits(formulas());
+    private boolean isVector(int loop) {
+        return loop >= 0 && VectorFormula.fits(formulas(), leaf -> differs(leaf, loop));
+    }
+
+    /** Whether a number is not the same for all turns of a loop. */
+    private boolean differs(Scalar leaf, int loop) {
+        return switch (leaf) {
+            case Scalar.In in when in.position() == kernel.reads().size() -> true;
+            case Scalar.In in ->
+                !kernel.reads().get(in.position()).strides().get(loop).isZero();
+            case Scalar.Index(int along) -> along == loop || along == Scalar.Index.FLAT;
+            case Scalar.Lit _, Scalar.Call _ -> false;
+        };
     }
 
     private List<Scalar> formulas() {

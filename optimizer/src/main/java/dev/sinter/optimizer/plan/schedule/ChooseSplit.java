@@ -38,7 +38,7 @@ public final class ChooseSplit {
      * @param lanes f32 lanes of a vector; 1 for scalar code
      */
     public static Kernel run(Kernel kernel, int lanes) {
-        return new ChooseSplit(kernel, lanes).split();
+        return new ChooseSplit(kernel, kernel.schedule().lanes(lanes)).split();
     }
 
     private Kernel split() {

@@ -5,12 +5,16 @@ import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Which formulas can be computed for a whole f32 vector at once: their results and reads are f32, with bools and the bits of floats in
- * between; numbers read as u8 or i32 are made f32 at once. So {@code div(f32(x0), 255.0)} of bytes is one, a random number is none.
+ * Which formulas can be computed for a whole vector at once: f32 and i32 numbers, with bools and the bits of floats in between; numbers
+ * read as u8 are made f32 at once. What is the same in all lanes is computed as one number and may be anything. So {@code div(f32(x0),
+ * 255.0)} of bytes is one, {@code eq(i32(index0), x1)} is one along another loop, a random number is none.
  */
 public final class VectorFormula {
     private static final Set<Fn> FLOAT = EnumSet.of(
@@ -19,23 +23,47 @@ public final class VectorFormula {
             EnumSet.of(Fn.ADD, Fn.SUB, Fn.AND, Fn.OR, Fn.SHIFT_LEFT, Fn.SHIFT_RIGHT, Fn.BITS, Fn.SELECT);
     private static final Set<Fn> BOOL = EnumSet.of(Fn.AND, Fn.OR, Fn.NOT, Fn.EQ, Fn.NE, Fn.LT, Fn.LE);
 
+    private final Predicate<Scalar> differs;
+    private final Map<Scalar.Call, Boolean> inLanes = new HashMap<>();
     private final Set<Scalar> fine = new HashSet<>();
 
-    private VectorFormula() {}
+    private VectorFormula(Predicate<Scalar> differs) {
+        this.differs = differs;
+    }
 
-    /** Whether all of these formulas have f32 results and can be computed for vectors. */
-    public static boolean fits(Collection<Scalar> formulas) {
-        VectorFormula check = new VectorFormula();
-        return formulas.stream().allMatch(f -> f.type() == DType.F32 && check.isFine(f));
+    /**
+     * Whether all of these formulas have f32 or i32 results and can be computed for vectors.
+     *
+     * @param differs whether a read or an index differs between the lanes
+     */
+    public static boolean fits(Collection<Scalar> formulas, Predicate<Scalar> differs) {
+        VectorFormula check = new VectorFormula(differs);
+        return formulas.stream().allMatch(f -> isNumber(f.type()) && check.isFine(f));
+    }
+
+    private static boolean isNumber(DType type) {
+        return type == DType.F32 || type == DType.I32;
     }
 
     private boolean isFine(Scalar scalar) {
         return switch (scalar) {
-            case Scalar.In in -> in.type() == DType.F32;
-            case Scalar.Lit lit -> lit.type() == DType.F32 || lit.type() == DType.I32 || lit.type() == DType.BOOL;
-            case Scalar.Index _ -> false;
-            case Scalar.Call call -> fine.contains(call) || isFine(call) && fine.add(call);
+            case Scalar.In in -> isNumber(in.type()) || !differs.test(in);
+            case Scalar.Lit lit -> isNumber(lit.type()) || lit.type() == DType.BOOL;
+            case Scalar.Index index -> !differs.test(index);
+            case Scalar.Call call -> fine.contains(call) || (!isInLanes(call) || isFine(call)) && fine.add(call);
         };
+    }
+
+    private boolean isInLanes(Scalar scalar) {
+        if (!(scalar instanceof Scalar.Call call)) {
+            return differs.test(scalar);
+        }
+        Boolean known = inLanes.get(call);
+        if (known == null) {
+            known = call.args().stream().anyMatch(this::isInLanes);
+            inLanes.put(call, known);
+        }
+        return known;
     }
 
     private boolean isFine(Scalar.Call call) {

@@ -49,15 +49,19 @@ class ChooseScheduleTest {
     }
 
     private static String sum(Order order, long outputs, long inputs, Access read, int lanes) {
+        return reduce(Combine.SUM, order, outputs, inputs, read, lanes);
+    }
+
+    private static String reduce(Combine combine, Order order, long outputs, long inputs, Access read, int lanes) {
         Reduction reduction =
-                new Reduction(List.of(new Loop("k", Dim.of(inputs))), Combine.SUM, order, List.of(in(0, DType.F32)));
+                new Reduction(List.of(new Loop("k", Dim.of(inputs))), combine, order, List.of(in(0, DType.F32)));
         Kernel kernel = new Kernel(
                 "k",
                 Origin.UNKNOWN,
                 List.of(new Loop("i", Dim.of(outputs))),
                 Optional.of(reduction),
                 List.of(read),
-                List.of(new Write(access(DType.F32, 1), in(1, DType.F32))),
+                List.of(new Write(access(reduction.type(), 1), in(1, reduction.type()))),
                 Schedule.LOOPS);
         return ChooseSchedule.run(kernel, lanes).schedule().toString();
     }
@@ -97,8 +101,27 @@ class ChooseScheduleTest {
     void sumOfColumnsIsATileOrRows() {
         assertEquals("tile 1 rows x 4 vectors", sum(Order.CHAIN, 300, 50, access(DType.F32, 1, 300), 8));
         assertEquals("tile 1 rows x 2 vectors", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 8));
-        assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
+        assertEquals("tile 1 rows x 2 vectors of 8 lanes", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
         assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 1));
         assertEquals("loops", sum(Order.CHAIN, 4, 50, access(DType.F32, 1, 4), 8));
+    }
+
+    @Test
+    void theBestOfColumnsIsATile() {
+        for (Combine combine : List.of(Combine.MAX, Combine.MIN, Combine.ARGMAX, Combine.ARGMIN)) {
+            assertEquals("tile 1 rows x 4 vectors", reduce(combine, Order.CHAIN, 64, 4, access(DType.F32, 1, 64), 8));
+            assertEquals("loops", reduce(combine, Order.CHAIN, 64, 4, access(DType.F32, 4, 1), 8));
+            assertEquals("loops", reduce(combine, Order.CHAIN, 64, 4, access(DType.F32, 1, 64), 1));
+        }
+    }
+
+    @Test
+    void whatIsTheSameInAllLanesMayBeAnything() {
+        Scalar there = Scalar.call(Fn.EQ, Scalar.cast(in(0, DType.F64), DType.I32), Scalar.lit(3, DType.I32));
+        Scalar chosen = Scalar.call(Fn.SELECT, there, Scalar.lit(1, DType.F32), Scalar.lit(0, DType.F32));
+        assertEquals("map 4 vectors", map(chosen, access(DType.F64, 0), 100, 8));
+        assertEquals("loops", map(chosen, access(DType.F64, 1), 100, 8));
+        Scalar place = Scalar.cast(new Scalar.Index(0), DType.F32);
+        assertEquals("loops", map(place, access(DType.F32, 0), 100, 8));
     }
 }

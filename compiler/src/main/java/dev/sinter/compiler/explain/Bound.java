@@ -1,0 +1,57 @@
+package dev.sinter.compiler.explain;
+
+/**
+ * What an action cannot be faster than, by a model of a core that serves to compare: in a cycle it does two vectors of multiply-adds,
+ * or moves as many bytes as the nearest store that holds all of them delivers (64 from a first cache of 32 KiB, 32 from a second of 1 MiB,
+ * 12 from a third of 32 MiB, 5 from memory).
+ */
+enum Bound {
+    /** There is so little to do that calling it, and beginning and ending its loops, takes longer. */
+    CALL("call"),
+    COMPUTE("compute"),
+    L1("L1"),
+    L2("L2"),
+    L3("L3"),
+    MEMORY("memory");
+
+    /** A method is called and its loops are begun in about so many cycles. */
+    private static final double CALL_CYCLES = 50;
+
+    private static final long KIB = 1 << 10;
+
+    private final String text;
+
+    Bound(String text) {
+        this.text = text;
+    }
+
+    /** @param lanes f32 numbers of a vector; 1 for scalar code */
+    static Bound of(Work work, int lanes) {
+        double compute = work.operations() / (4.0 * lanes);
+        Bound store = holds(work.bytes());
+        double move = work.bytes() / store.bytesPerCycle();
+        if (Math.max(compute, move) < CALL_CYCLES) {
+            return CALL;
+        }
+        return compute >= move ? COMPUTE : store;
+    }
+
+    private static Bound holds(long bytes) {
+        return bytes <= 32 * KIB ? L1 : bytes <= KIB * KIB ? L2 : bytes <= 32 * KIB * KIB ? L3 : MEMORY;
+    }
+
+    private double bytesPerCycle() {
+        return switch (this) {
+            case L1 -> 64;
+            case L2 -> 32;
+            case L3 -> 12;
+            case MEMORY -> 5;
+            case CALL, COMPUTE -> throw new IllegalStateException("not a store: " + this);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
