@@ -93,23 +93,13 @@ public final class Compilation {
 
     /** What the generated code for so many lanes does. */
     public List<Plan> plans(int lanes) {
-        return scheduled(planned(), lanes);
+        return plans(optimized(), lanes);
     }
 
-    /** What the generated code does, whatever the lanes. */
-    private List<Plan> planned() {
-        List<Graph> graphs = optimized();
+    private List<Plan> plans(List<Graph> optimized, int lanes) {
         List<Plan> plans = new ArrayList<>();
-        for (int i = 0; i < graphs.size(); i++) {
-            plans.add(Planner.plan(graphs.get(i), spec().programs().get(i), layouts(i)));
-        }
-        return plans;
-    }
-
-    private List<Plan> scheduled(List<Plan> planned, int lanes) {
-        List<Plan> plans = new ArrayList<>();
-        for (int i = 0; i < planned.size(); i++) {
-            Plan plan = Planner.schedule(planned.get(i), lanes);
+        for (int i = 0; i < optimized.size(); i++) {
+            Plan plan = Planner.plan(optimized.get(i), spec().programs().get(i), layouts(i), lanes);
             dumps(graphs().get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
             plans.add(plan);
         }
@@ -124,10 +114,10 @@ public final class Compilation {
     /** The bytes of the kernel classes by their full names. */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        List<Plan> planned = planned();
+        List<Graph> optimized = optimized();
         for (int lanes : Compiler.LANES) {
             String name = ApiClass.kernelClass(spec().name(), lanes);
-            classes.put(name, KernelClass.write(name, source.shortName(), scheduled(planned, lanes), lanes));
+            classes.put(name, KernelClass.write(name, source.shortName(), plans(optimized, lanes), lanes));
         }
         return classes;
     }

@@ -1,5 +1,7 @@
 package dev.sinter.compiler.explain;
 
+import dev.sinter.ir.kernel.Work;
+
 /**
  * What an action cannot be faster than, by a model of a core that serves to compare: in a cycle it does two vectors of multiply-adds,
  * or moves as many bytes as the nearest store that holds all of them delivers (64 from a first cache of 32 KiB, 32 from a second of 1 MiB,

@@ -36,11 +36,9 @@ public final class Planner {
      * @param lanes f32 lanes of a vector: 4, 8 or 16, or 1 for scalar code
      */
     public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, int lanes) {
-        return schedule(plan(graph, spec, layouts), lanes);
-    }
-
-    /** The plan of scalar code that runs every kernel as plain loops: what all schedules have in common. */
-    public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
+        if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
+            throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
+        }
         Names names = new Names();
         Program program = PanelLayout.run(Fusion.run(graph, spec, layouts, names), lanes);
         Dependencies dependencies = new Dependencies(program.actions());
@@ -48,20 +46,18 @@ public final class Planner {
         List<Action> ordered = OrderActions.run(actions, dependencies);
         PlanMemory.Placed placed = PlanMemory.run(
                 ordered, program.inputs().size() + program.outputs().size());
-        List<Action> merged = mapped(placed.actions(), MergeLoops::run);
-        return new Plan(
-                program.name(), 1, program.inputs(), program.outputs(), placed.working(), JoinGuarded.run(merged));
+        List<Action> scheduled = mapped(placed.actions(), kernel -> finish(kernel, lanes));
+        return PlaceBarriers.run(new Plan(
+                program.name(),
+                lanes,
+                program.inputs(),
+                program.outputs(),
+                placed.working(),
+                JoinGuarded.run(scheduled)));
     }
 
-    /** The same plan with the schedules that suit so many lanes. */
-    public static Plan schedule(Plan plan, int lanes) {
-        if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
-            throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
-        }
-        List<Action> actions = mapped(
-                plan.actions(), kernel -> ChooseSplit.run(ChooseSchedule.run(kernel, lanes), lanes));
-        return PlaceBarriers.run(
-                new Plan(plan.program(), lanes, plan.inputs(), plan.outputs(), plan.working(), actions));
+    private static Kernel finish(Kernel kernel, int lanes) {
+        return ChooseSplit.run(ChooseSchedule.run(MergeLoops.run(kernel), lanes), lanes);
     }
 
     private static List<Action> mapped(List<Action> actions, UnaryOperator<Kernel> change) {
