@@ -127,8 +127,14 @@ public final class Growth {
         loaded.predict(loaded.initialize(1), loaded.memory(ModelSpec.PREDICT, 1), 1);
         long first = now();
         double[] nanos = {
-            front - begin, passes - front, plan - passes - (passes - front), tree - plan, bytes - tree, api - all,
-            front - begin + api - bytes, first - before
+            front - begin,
+            passes - front,
+            plan - passes - (passes - front),
+            tree - plan,
+            bytes - tree,
+            api - all,
+            front - begin + api - bytes,
+            first - before
         };
         double[] millis = new double[nanos.length];
         for (int i = 0; i < nanos.length; i++) {

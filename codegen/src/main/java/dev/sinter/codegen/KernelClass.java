@@ -54,9 +54,19 @@ public final class KernelClass {
         List<CodeMethod> all = new ArrayList<>();
         all.addAll(run(self, programs));
         all.addAll(choice(
-                self, "working", List.of(Signature.PROGRAM), Type.STRING, programs, p -> returns(constant(p.working()))));
+                self,
+                "working",
+                List.of(Signature.PROGRAM),
+                Type.STRING,
+                programs,
+                p -> returns(constant(p.working()))));
         all.addAll(choice(
-                self, "isSplit", List.of(Signature.PROGRAM), Type.BOOLEAN, programs, p -> returns(constant(p.split()))));
+                self,
+                "isSplit",
+                List.of(Signature.PROGRAM),
+                Type.BOOLEAN,
+                programs,
+                p -> returns(constant(p.split()))));
         all.add(new CodeMethod("lanes", false, List.of(), Type.INT, List.of(returns(constant(lanes)))));
         all.addAll(methods.all());
         return new CodeClass(self, sourceFile, Type.named("dev/sinter/runtime/Kernels"), methods.tables(), all);

@@ -41,7 +41,9 @@ record Likeness(
                 kernel.loops(),
                 sum,
                 kernel.reads().stream().map(numbering::of).toList(),
-                kernel.writes().stream().map(write -> numbering.of(write.target())).toList(),
+                kernel.writes().stream()
+                        .map(write -> numbering.of(write.target()))
+                        .toList(),
                 formulas.stream().map(ScalarText::print).toList(),
                 kernel.schedule());
     }

@@ -62,6 +62,7 @@ final class Repeats {
         if (accesses(kernel).count() > MOST_ARRAYS) {
             return Optional.empty();
         }
-        return Optional.of(Likeness.of(kernel)).filter(likeness -> known.get(likeness).size() >= SEVERAL);
+        return Optional.of(Likeness.of(kernel))
+                .filter(likeness -> known.get(likeness).size() >= SEVERAL);
     }
 }

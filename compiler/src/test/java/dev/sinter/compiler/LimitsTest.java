@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsTest {
     private static final int MOST_PARAMETERS = 255;
     private static final String TRAINING = """
-            training {
-                input label: u8[batch]
-                loss mean(sparse_softmax_cross_entropy(last, label))
-                optimizer adam(rate: 0.001)
-            }
-            """;
+        training {
+            input label: u8[batch]
+            loss mean(sparse_softmax_cross_entropy(last, label))
+            optimizer adam(rate: 0.001)
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -51,8 +51,10 @@ class LimitsTest {
                             """ + TRAINING),
                         "a hundred layers, each of another width",
                         model("input x: f32[batch, 4]\nlet h0 = x\n"
-                                + each(100, i -> "let h" + (i + 1) + " = dense(h" + i + ", units: " + (i + 4)
-                                        + ", activation: tanh)")
+                                + each(
+                                        100,
+                                        i -> "let h" + (i + 1) + " = dense(h" + i + ", units: " + (i + 4)
+                                                + ", activation: tanh)")
                                 + "let last = dense(h100, units: 3)\noutput y = argmax(last)\n" + TRAINING),
                         "thirty convolutions",
                         model("""
@@ -80,13 +82,17 @@ class LimitsTest {
                             output y = h
                             """),
                         "as many inputs, parameters and outputs as there may be",
-                        model(each(250, i -> "input x" + i + ": f32[batch]\nparam p" + i + ": f32[] = 1\noutput y" + i
-                                + " = x" + i + " * p" + i)),
+                        model(each(
+                                250,
+                                i -> "input x" + i + ": f32[batch]\nparam p" + i + ": f32[] = 1\noutput y" + i + " = x"
+                                        + i + " * p" + i)),
                         "a sum of all inputs, and each step of it",
                         model(each(200, i -> "input x" + i + ": f32[batch]")
                                 + "let s0 = x0\n"
-                                + each(199, i -> "let s" + (i + 1) + " = s" + i + " * x" + (i + 1) + "\noutput y" + i
-                                        + " = s" + (i + 1))),
+                                + each(
+                                        199,
+                                        i -> "let s" + (i + 1) + " = s" + i + " * x" + (i + 1) + "\noutput y" + i
+                                                + " = s" + (i + 1))),
                         "a thousand parts put together",
                         model("input x: f32[batch, 4]\noutput y = concat(["
                                 + IntStream.range(0, 1000)

@@ -87,7 +87,8 @@ class SameBitsTest {
     private static void predict(Compilation model) {
         Map<String, Tensor> weights = new ByInterpreter(model, SEED).stored();
         for (int lanes : Compiler.LANES) {
-            SameBits.check(weights, new ByKernels(model.load(lanes), SEED).stored(), model.simpleName() + ".initialize");
+            SameBits.check(
+                    weights, new ByKernels(model.load(lanes), SEED).stored(), model.simpleName() + ".initialize");
         }
         for (int batch : new int[] {0, 1, BATCH, 5}) {
             predict(model, LegalInputs.of(model, ModelSpec.PREDICT, batch, batch), batch, "");

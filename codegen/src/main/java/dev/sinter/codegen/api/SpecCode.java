@@ -102,7 +102,12 @@ final class SpecCode {
         CodeBlock dtype = CodeBlock.of("$T.$L", DType.class, spec.dtype().name());
         if (!spec.words().isEmpty()) {
             CodeBlock dims = list(spec.dims(), Integer.class, SpecCode::plain);
-            return make(TensorSpec.class, quoted(spec.name()), dtype, dims, list(spec.words(), String.class, SpecCode::quoted));
+            return make(
+                    TensorSpec.class,
+                    quoted(spec.name()),
+                    dtype,
+                    dims,
+                    list(spec.words(), String.class, SpecCode::quoted));
         }
         List<CodeBlock> parts = new ArrayList<>(List.of(quoted(spec.name()), dtype));
         spec.dims().forEach(d -> parts.add(plain(d)));
@@ -136,7 +141,8 @@ final class SpecCode {
             return listOf(part);
         }
         all.add(part(part, type));
-        return CodeBlock.of("$L.flatMap($T::stream).toList()", Call.of(CodeBlock.of("$T.of", Stream.class), all), List.class);
+        return CodeBlock.of(
+                "$L.flatMap($T::stream).toList()", Call.of(CodeBlock.of("$T.of", Stream.class), all), List.class);
     }
 
     private static CodeBlock listOf(List<CodeBlock> items) {

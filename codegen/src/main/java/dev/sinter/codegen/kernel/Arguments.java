@@ -88,7 +88,8 @@ public final class Arguments {
 
     /** Where the buffer begins in its array, as far as that is written into the code. */
     int fixedStart(Buffer buffer) {
-        boolean fixed = buffer.place() instanceof Place.Stored && givenStart(buffer).isEmpty();
+        boolean fixed =
+                buffer.place() instanceof Place.Stored && givenStart(buffer).isEmpty();
         return fixed ? ((Place.Stored) buffer.place()).offset() : 0;
     }
 

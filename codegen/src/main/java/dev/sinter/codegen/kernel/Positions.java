@@ -72,7 +72,8 @@ public final class Positions {
     /** The place in its array of the element that the access means here. */
     public Expr at(Access access, int row, int vector) {
         Extent offset = access.offset().plus(Extent.of(arguments.fixedStart(access.buffer())));
-        Expr at = arguments.givenStart(access.buffer()).<Expr>map(start -> start).orElse(constant(0));
+        Expr at =
+                arguments.givenStart(access.buffer()).<Expr>map(start -> start).orElse(constant(0));
         for (int i = 0; i < access.strides().size(); i++) {
             Extent stride = access.strides().get(i);
             at = add(at, mul(indexes.get(i), arguments.extent(stride)));

@@ -52,9 +52,22 @@ class ExplainCommandTest {
                 lines.getFirst().matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us"),
                 lines::getFirst);
         assertEquals(
-                List.of("action", "line", "multiply-adds", "bytes", "per", "byte", "us", "GFLOP/s", "GB/s", "bound", "how"),
+                List.of(
+                        "action",
+                        "line",
+                        "multiply-adds",
+                        "bytes",
+                        "per",
+                        "byte",
+                        "us",
+                        "GFLOP/s",
+                        "GB/s",
+                        "bound",
+                        "how"),
                 List.of(lines.get(2).split(" +")));
-        assertTrue(lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +compute  rows: .*"), () -> lines.get(3));
+        assertTrue(
+                lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +compute  rows: .*"),
+                () -> lines.get(3));
     }
 
     @Test

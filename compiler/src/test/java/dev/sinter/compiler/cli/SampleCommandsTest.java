@@ -62,6 +62,7 @@ class SampleCommandsTest {
     @Test
     void randomNumbersAreTheSameEverywhere() {
         assertEquals("""
+            mixed = [1, 3, 5, 7, 6, 0, 9, 4, 8, 2]
             first_uniform = [42.715958, 22.316307, 34.765182, 15.02766]
             first_normal = [1.3557764, 3.4311352, 1.5699039, 0.5755398]
             evenly = [1007, 982, 1010, 1011, 974, 1026, 1020, 981, 1000, 989]

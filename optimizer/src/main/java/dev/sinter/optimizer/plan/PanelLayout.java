@@ -48,8 +48,7 @@ final class PanelLayout {
                 layout.arrange(i, kernel);
             }
         }
-        return new Program(
-                program.name(), program.inputs(), program.outputs(), layout.actions, program.updates());
+        return new Program(program.name(), program.inputs(), program.outputs(), layout.actions, program.updates());
     }
 
     /** Whether a kernel stores one number as it was read. */
@@ -85,7 +84,10 @@ final class PanelLayout {
                 .toList();
         boolean fits = users.size() == 1
                 && actions.get(users.getFirst()) instanceof Kernel kernel
-                && kernel.reads().stream().filter(r -> r.buffer().equals(buffer)).count() == 1;
+                && kernel.reads().stream()
+                                .filter(r -> r.buffer().equals(buffer))
+                                .count()
+                        == 1;
         return fits ? Optional.of(users.getFirst()) : Optional.empty();
     }
 
@@ -117,9 +119,7 @@ final class PanelLayout {
     }
 
     private static boolean isChain(Reduction reduction) {
-        return reduction.combine() == Combine.FMA
-                && reduction.order() == Order.CHAIN
-                && reduction.type() == DType.F32;
+        return reduction.combine() == Combine.FMA && reduction.order() == Order.CHAIN && reduction.type() == DType.F32;
     }
 
     private static boolean usesIndexes(Kernel kernel) {
@@ -209,7 +209,8 @@ final class PanelLayout {
     }
 
     private static Access panels(Access read, int last, long columns, long width) {
-        List<Extent> strides = new ArrayList<>(split(read, last, last - 1, width).strides());
+        List<Extent> strides =
+                new ArrayList<>(split(read, last, last - 1, width).strides());
         strides.set(last - 1, Extent.of(read.buffer().size().fixed() / columns * width));
         for (int i = last + 2; i < strides.size(); i++) {
             strides.set(i, Extent.of(strides.get(i).fixed() / columns * width));

@@ -60,12 +60,12 @@ final class UpdateInPlace {
     }
 
     private void note(int action) {
-        ActionBuffers.read(actions.get(action)).forEach(buffer -> readers.computeIfAbsent(
-                        buffer, _ -> new ArrayList<>())
-                .add(action));
-        ActionBuffers.written(actions.get(action)).forEach(buffer -> writers.computeIfAbsent(
-                        buffer, _ -> new ArrayList<>())
-                .add(action));
+        ActionBuffers.read(actions.get(action))
+                .forEach(buffer ->
+                        readers.computeIfAbsent(buffer, _ -> new ArrayList<>()).add(action));
+        ActionBuffers.written(actions.get(action))
+                .forEach(buffer ->
+                        writers.computeIfAbsent(buffer, _ -> new ArrayList<>()).add(action));
     }
 
     private void place(Program.Update update) {
@@ -85,7 +85,9 @@ final class UpdateInPlace {
     }
 
     private boolean canWrite(int writer, Program.Update update, List<Integer> reading) {
-        return !early.contains(writer) && comesLast(writer, reading) && actions.get(writer) instanceof Kernel kernel
+        return !early.contains(writer)
+                && comesLast(writer, reading)
+                && actions.get(writer) instanceof Kernel kernel
                 && readsOwnElementOnly(kernel, update);
     }
 

@@ -115,7 +115,8 @@ final class Groups {
         boolean readsItself =
                 draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
         boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
-        boolean isSmall = draft.size() <= KeptValues.LONGEST && draft.reads().size() + both.nodes().size() <= MOST_ARRAYS;
+        boolean isSmall = draft.size() <= KeptValues.LONGEST
+                && draft.reads().size() + both.nodes().size() <= MOST_ARRAYS;
         return draft.unreachable().isEmpty() && !readsItself && staysVector && isSmall;
     }
 
@@ -127,7 +128,8 @@ final class Groups {
     private boolean waits(Group late, Group early) {
         return before(late).stream()
                 .filter(groupOf::containsKey)
-                .filter(source -> !early.nodes().contains(source) && !late.nodes().contains(source))
+                .filter(source ->
+                        !early.nodes().contains(source) && !late.nodes().contains(source))
                 .anyMatch(source -> order.waits(source, early.nodes()));
     }
 

@@ -19,7 +19,8 @@ final class KernelNames {
     KernelNames(List<Result> results) {
         this.results = results;
         for (int i = 0; i < results.size(); i++) {
-            places.computeIfAbsent(results.get(i).value(), _ -> new ArrayList<>()).add(i);
+            places.computeIfAbsent(results.get(i).value(), _ -> new ArrayList<>())
+                    .add(i);
         }
     }
 
