@@ -9,6 +9,7 @@ import dev.sinter.frontend.source.Source;
 import dev.sinter.frontend.syntax.Parse;
 import dev.sinter.frontend.syntax.ParsedFile;
 import dev.sinter.frontend.syntax.token.Tokens;
+import dev.sinter.grammar.ModelParser;
 import java.util.List;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
@@ -37,7 +38,9 @@ final class Kept {
     /** The tree by the grammar, and the syntax tree with its documentation; the latter shows types as they are written. */
     private static String tree(Source source) {
         ParsedFile parsed = Parse.asWritten(source, new Problems()).orElseThrow();
-        return parsed.words().toStringTree() + AstText.of(parsed.file()).replaceAll("\\s", "");
+        // with names: without, each node prints the way to it, and deep trees take minutes
+        String words = parsed.words().toStringTree(List.of(ModelParser.ruleNames));
+        return words + AstText.of(parsed.file()).replaceAll("\\s", "");
     }
 
     /** Words and comments in their order. */
