@@ -93,13 +93,22 @@ public final class Compilation {
 
     /** What the generated code for so many lanes does. */
     public List<Plan> plans(int lanes) {
-        return plans(optimized(), lanes);
+        return plans(fused(), lanes);
     }
 
-    private List<Plan> plans(List<Graph> optimized, int lanes) {
-        List<Plan> plans = new ArrayList<>();
+    private List<Planner.Fused> fused() {
+        List<Graph> optimized = optimized();
+        List<Planner.Fused> fused = new ArrayList<>();
         for (int i = 0; i < optimized.size(); i++) {
-            Plan plan = Planner.plan(optimized.get(i), spec().programs().get(i), layouts(i), lanes);
+            fused.add(Planner.fuse(optimized.get(i), spec().programs().get(i), layouts(i)));
+        }
+        return fused;
+    }
+
+    private List<Plan> plans(List<Planner.Fused> fused, int lanes) {
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < fused.size(); i++) {
+            Plan plan = Planner.plan(fused.get(i), lanes);
             dumps(graphs().get(i)).text("plan-" + lanes, () -> PlanText.print(plan));
             plans.add(plan);
         }
@@ -114,10 +123,10 @@ public final class Compilation {
     /** The bytes of the kernel classes by their full names. */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        List<Graph> optimized = optimized();
+        List<Planner.Fused> fused = fused();
         for (int lanes : Compiler.LANES) {
             String name = ApiClass.kernelClass(spec().name(), lanes);
-            classes.put(name, KernelClass.write(name, source.shortName(), plans(optimized, lanes), lanes));
+            classes.put(name, KernelClass.write(name, source.shortName(), plans(fused, lanes), lanes));
         }
         return classes;
     }

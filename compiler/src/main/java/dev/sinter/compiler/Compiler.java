@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * <pre>
  * text       --Frontend.check-----------------------> checked model, a graph for each program
  * graph      --PassRunner.run(Pipelines.OPTIMIZED)--> graph: differentiated, simplified
- * graph      --Planner.plan-------------------------> plan: kernels, loops, tiles, buffers
+ * graph      --Planner.fuse, Planner.plan-----------> plan: kernels, loops, tiles, buffers
  * plan       --KernelClass.build--------------------> code tree
  * code tree  --ClassFile.write----------------------> class file
  * spec       --ApiClass.source----------------------> typed Java class

@@ -12,6 +12,14 @@ public final class Names {
     /** The number that was tried last for a name. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    /** Names that go on from here without these knowing. */
+    Names copy() {
+        Names copy = new Names();
+        copy.taken.addAll(taken);
+        copy.numbers.putAll(numbers);
+        return copy;
+    }
+
     /** The first of the wanted names that was not given out before, else the last one with a number. */
     public String unique(String... wanted) {
         for (String each : wanted) {

@@ -29,6 +29,17 @@ import java.util.function.UnaryOperator;
 public final class Planner {
     private Planner() {}
 
+    /** A program on its way to a plan: kernels without an order, places or schedules. */
+    public static final class Fused {
+        private final Program program;
+        private final Names names;
+
+        private Fused(Program program, Names names) {
+            this.program = program;
+            this.names = names;
+        }
+    }
+
     /**
      * @param graph without derivatives; optimised or not
      * @param spec the inputs and outputs of the program, which have the first arrays of the memory
@@ -36,11 +47,22 @@ public final class Planner {
      * @param lanes f32 lanes of a vector: 4, 8 or 16, or 1 for scalar code
      */
     public static Plan plan(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts, int lanes) {
+        return plan(fuse(graph, spec, layouts), lanes);
+    }
+
+    /** The kernels of a graph, which are the same for all lanes. */
+    public static Fused fuse(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
+        Names names = new Names();
+        return new Fused(Fusion.run(graph, spec, layouts, names), names);
+    }
+
+    /** The plan of those kernels for so many lanes. */
+    public static Plan plan(Fused fused, int lanes) {
         if (lanes != 1 && lanes != 4 && lanes != 8 && lanes != 16) {
             throw new IllegalArgumentException("lanes must be 1, 4, 8 or 16, not " + lanes);
         }
-        Names names = new Names();
-        Program program = PanelLayout.run(Fusion.run(graph, spec, layouts, names), lanes);
+        Names names = fused.names.copy();
+        Program program = PanelLayout.run(fused.program, lanes);
         Dependencies dependencies = new Dependencies(program.actions());
         List<Action> actions = UpdateInPlace.run(program, dependencies, names);
         List<Action> ordered = OrderActions.run(actions, dependencies);
