@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The one layout: what it looks like, and that nothing is lost on the way to it. */
 class FormatTest {
-    private static final int RANDOM_PROGRAMS = 2000;
+    private static final int RANDOM_PROGRAMS = 1000;
 
     /** Each file of {@code cases/format}: a text above, its layout below. */
     @TestFactory
