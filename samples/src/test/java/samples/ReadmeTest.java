@@ -17,15 +17,16 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DIGITS = ROOT.resolve("samples/digits/DigitClassifier.model");
     private static final Path TRAIN = ROOT.resolve("samples/src/main/java/samples/digits/TrainDigits.java");
+    private static final Path READ = ROOT.resolve("samples/src/main/java/samples/digits/ReadDigits.java");
     private static final Path WRONG = ROOT.resolve("frontend/src/test/cases/wrong/17.case");
 
     @Test
     void theJavaIsPartOfASample() throws IOException {
         List<String> blocks = blocks("java");
-        assertEquals(2, blocks.size());
-        for (String block : blocks) {
-            assertStandsIn(block, TRAIN);
-        }
+        assertEquals(3, blocks.size());
+        assertStandsIn(blocks.get(0), TRAIN);
+        assertStandsIn(blocks.get(1), TRAIN);
+        assertStandsIn(blocks.get(2), READ);
     }
 
     @Test

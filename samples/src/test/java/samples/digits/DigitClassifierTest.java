@@ -35,6 +35,17 @@ class DigitClassifierTest {
     }
 
     @Test
+    void twoThreadsReadWhatOneReads() {
+        DigitClassifier model = DigitClassifier.initialize(1);
+        byte[] images = SampleData.testDigits().take(64).column("image").bytes();
+        int[] digits = ReadDigits.read(model, images);
+        for (int i = 0; i < digits.length; i++) {
+            byte[] image = Arrays.copyOfRange(images, i * 784, (i + 1) * 784);
+            assertEquals(model.predict(image).digit(), digits[i], "test image " + i);
+        }
+    }
+
+    @Test
     @Tag("full")
     void fortyEpochsRead98OfHundredTestDigits() {
         Dataset digits = SampleData.trainingDigits();
