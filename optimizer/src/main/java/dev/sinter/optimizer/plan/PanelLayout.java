@@ -17,9 +17,12 @@ import dev.sinter.optimizer.plan.fuse.Program;
 import dev.sinter.optimizer.plan.schedule.ChooseSchedule;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * The layout of copies that are made for one contraction. Row-major, each step of a tile along the reduction is a whole row further, on
@@ -32,10 +35,19 @@ final class PanelLayout {
 
     private final List<Action> actions;
     private final int lanes;
+    /** Which actions read or write a buffer. */
+    private final Map<Buffer, List<Integer>> users = new HashMap<>();
 
     private PanelLayout(List<Action> actions, int lanes) {
         this.actions = new ArrayList<>(actions);
         this.lanes = lanes;
+        for (int i = 0; i < actions.size(); i++) {
+            Set<Buffer> used = new HashSet<>(ActionBuffers.read(actions.get(i)));
+            used.addAll(ActionBuffers.written(actions.get(i)));
+            for (Buffer buffer : used) {
+                users.computeIfAbsent(buffer, _ -> new ArrayList<>()).add(i);
+            }
+        }
     }
 
     static Program run(Program program, int lanes) {
@@ -76,19 +88,15 @@ final class PanelLayout {
 
     /** The kernel that alone, and once, reads a buffer that nothing else writes. */
     private Optional<Integer> onlyReader(Buffer buffer, int writer) {
-        List<Integer> users = IntStream.range(0, actions.size())
-                .filter(i -> i != writer)
-                .filter(i -> ActionBuffers.read(actions.get(i)).contains(buffer)
-                        || ActionBuffers.written(actions.get(i)).contains(buffer))
-                .boxed()
-                .toList();
-        boolean fits = users.size() == 1
-                && actions.get(users.getFirst()) instanceof Kernel kernel
+        List<Integer> others =
+                users.get(buffer).stream().filter(i -> i != writer).toList();
+        boolean fits = others.size() == 1
+                && actions.get(others.getFirst()) instanceof Kernel kernel
                 && kernel.reads().stream()
                                 .filter(r -> r.buffer().equals(buffer))
                                 .count()
                         == 1;
-        return fits ? Optional.of(users.getFirst()) : Optional.empty();
+        return fits ? Optional.of(others.getFirst()) : Optional.empty();
     }
 
     private static long columns(Kernel contraction) {
