@@ -96,7 +96,8 @@ public final class Report implements Callable<Integer> {
         }
         Clock clock = new Clock(installation, warmup, iterations, time);
         out.println("measuring what one core can do at most");
-        String settings = rounds + (rounds == 1 ? " round of " : " rounds, each of ") + warmup + " + " + iterations + " iterations of " + time;
+        String settings = rounds + (rounds == 1 ? " round of " : " rounds, each of ") + warmup + " + " + iterations
+                + " iterations of " + time;
         Results results = Results.none(Machine.here(), settings, Limits.measured(clock, rounds));
         for (Contestant engine : engines) {
             if (!installation.has(engine.module())) {
