@@ -116,7 +116,8 @@ class LimitsTest {
 
     private void isWithinLimits(String text) throws IOException {
         Compilation model = compile(text);
-        for (int lanes : new int[] {1, 8}) {
+        // code for vectors is the longest
+        for (int lanes : new int[] {8}) {
             for (CodeMethod method : model.code(lanes).methods()) {
                 int size = ClassFile.size(method);
                 assertTrue(size <= ClassFile.LARGEST, () -> method.name() + " has " + size + " bytes");
