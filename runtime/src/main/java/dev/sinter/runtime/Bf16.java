@@ -27,7 +27,7 @@ public final class Bf16 {
     /** Copies numbers and widens them, as {@link System#arraycopy} would if it could. */
     public static void copy(short[] from, int fromIndex, float[] to, int toIndex, int count) {
         for (int i = 0; i < count; i++) {
-            to[toIndex + i] = Float.intBitsToFloat(from[fromIndex + i] << HALF);
+            to[toIndex + i] = toFloat(from[fromIndex + i]);
         }
     }
 }

@@ -57,7 +57,10 @@ public final class ChooseSplit {
         return best < 0 ? kernel : kernel.with(kernel.schedule().splitAlong(best));
     }
 
-    /** About how long one thread takes. Single numbers take a nanosecond each, or a quarter where the JIT makes vectors of them; tiles do five multiply-adds for each lane in one. */
+    /**
+     * About how long one thread takes. Single numbers take a nanosecond each, or a quarter where the JIT makes vectors of them; tiles
+     * do five multiply-adds for each lane in one.
+     */
     private double nanos() {
         Work work = Work.of(kernel, BATCH);
         Form form = kernel.schedule().form();
