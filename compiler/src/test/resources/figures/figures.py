@@ -122,6 +122,7 @@ def activations(page):
         "soft_shrink(x, threshold: 1)": np.where(x > 1, x - 1, np.where(x < -1, x + 1, 0)),
         "hard_shrink(x)": np.where(np.abs(x) > 0.5, x, 0),
         "hard_shrink(x, threshold: 1)": np.where(np.abs(x) > 1, x, 0),
+        "flush_small(x, below: 1)": np.where(np.abs(x) < 1, 0, x),
         "threshold(x, 0.5, -2)": np.where(x > 0.5, x, -2),
         "sparse_sigmoid(x)": np.where(x <= -1, 0, np.where(x >= 1, 1, (x + 1) / 2)),
         "sparse_plus(x)": np.where(x <= -1, 0, np.where(x < 1, (x + 1) ** 2 / 4, x)),

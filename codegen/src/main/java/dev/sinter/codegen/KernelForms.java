@@ -9,6 +9,7 @@ import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.LoopsForm;
+import dev.sinter.codegen.kernel.NumbersForm;
 import dev.sinter.codegen.kernel.RowsForm;
 import dev.sinter.codegen.kernel.RowsShape;
 import dev.sinter.codegen.kernel.Tables;
@@ -73,6 +74,9 @@ final class KernelForms {
         int lanes = schedule.lanes(lanesOfPlan);
         if (schedule.form() == Schedule.Form.ROWS && RowsShape.supports(kernel)) {
             return one(kernel, name, RowsForm::write);
+        }
+        if (schedule.form() == Schedule.Form.TILE && lanes == 1 && NumbersForm.supports(kernel)) {
+            return one(kernel, name, NumbersForm::write);
         }
         if (!Vectors.supports(kernel, lanes)) {
             return one(kernel, name, LoopsForm::write);

@@ -67,6 +67,15 @@ final class Examples {
         return f.write(out, f.reduced(), 1);
     }
 
+    /** More functions than the copies of a few numbers are worth. */
+    static Scalar longFormula(Scalar a, Scalar b) {
+        Scalar value = a;
+        for (int i = 0; i < 20; i++) {
+            value = Scalar.call(i % 3 == 0 ? Fn.MAX : Fn.SUB, Scalar.call(Fn.MUL, value, b), a);
+        }
+        return value;
+    }
+
     /** out[i] = reduction over j of x[i, j]. */
     static Fixture rowReduce(Dim rows, Dim columns, Combine combine, Order order, DType type) {
         Fixture f = new Fixture("row_" + combine.toString().toLowerCase(java.util.Locale.ROOT));

@@ -4,6 +4,7 @@ import static dev.sinter.codegen.Fixture.dim;
 
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Reduction.Combine;
 import dev.sinter.ir.kernel.Reduction.Order;
@@ -48,5 +49,20 @@ class LanesTest {
         f.reduce(Combine.SUM, Order.LANES, List.of(new Loop("j", dim(100))), Scalar.call(Fn.MUL, centred, centred));
         Scalar variance = Scalar.call(Fn.DIV, f.reduced(), Scalar.lit(100, DType.F32));
         check(f.write(out, Scalar.call(Fn.SQRT, variance), 1), 0, 1, 3, 50);
+    }
+
+    @Test
+    void elementsThatTakeLongAreVectorsToTheLast() {
+        for (Dim size : List.of(dim(3), dim(8), dim(21), dim(1030), Dim.BATCH)) {
+            Fixture f = new Fixture("long");
+            Buffer x = f.array("x", DType.F32, dim(2), size);
+            Buffer y = f.array("y", DType.F32, size);
+            Buffer out = f.array("out", DType.F32, dim(2));
+            f.loop("i", dim(2));
+            Scalar a = f.readFrom(x, 0, Extent.of(size), Extent.ONE);
+            Scalar b = f.read(y, 0, 1);
+            f.reduce(Combine.SUM, Order.LANES, List.of(new Loop("j", size)), Examples.longFormula(a, b));
+            check(f.write(out, f.reduced(), 1), 0, 1, 3, 4, 5, 12, 16, 50, 1024, 1025, 1030);
+        }
     }
 }

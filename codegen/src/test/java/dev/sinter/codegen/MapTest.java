@@ -55,6 +55,18 @@ class MapTest {
     }
 
     @Test
+    void formulasThatTakeLongAreVectorsToTheLast() {
+        for (Dim size : List.of(dim(3), dim(8), dim(21), Dim.BATCH)) {
+            Fixture f = new Fixture("long").loop("i", dim(2)).loop("j", size);
+            Buffer x = f.array("x", DType.F32, dim(2), size);
+            Buffer y = f.array("y", DType.F32, dim(2));
+            Scalar value = Examples.longFormula(
+                    f.readFrom(x, 0, Extent.of(size), Extent.ONE), f.readFrom(y, 0, Extent.ONE, Extent.ZERO));
+            check(f.write(x, value, Extent.of(size), Extent.ONE), 0, 1, 3, 4, 5, 12, 16, 50);
+        }
+    }
+
+    @Test
     void rowsShareWhatIsReadAlongThem() {
         Fixture f = new Fixture("biased").loop("i", Dim.BATCH).loop("j", dim(21));
         Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(21));

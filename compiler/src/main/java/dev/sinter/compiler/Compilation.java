@@ -13,6 +13,7 @@ import dev.sinter.optimizer.Pass;
 import dev.sinter.optimizer.PassRunner;
 import dev.sinter.optimizer.Pipelines;
 import dev.sinter.optimizer.plan.Planner;
+import dev.sinter.optimizer.plan.fuse.KernelStory;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
@@ -94,6 +95,11 @@ public final class Compilation {
     /** What the generated code for so many lanes does. */
     public List<Plan> plans(int lanes) {
         return plans(fused(), lanes);
+    }
+
+    /** What can be told about the kernels of a program, by their names: what was fused, what was not, and why. */
+    public Map<String, KernelStory> stories(int program) {
+        return Planner.tell(optimized().get(program), spec().programs().get(program), layouts(program));
     }
 
     private List<Planner.Fused> fused() {

@@ -49,6 +49,11 @@ public final class Positions {
         starts = List.copyOf(startsOfVectors);
     }
 
+    /** How many turns after the index of its loop a vector begins. */
+    int start(int vector) {
+        return starts.get(vector);
+    }
+
     public int rowLoop() {
         return rowLoop;
     }

@@ -14,14 +14,18 @@ import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Operator;
 import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.code.Type;
+import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Reduction;
 import dev.sinter.ir.scalar.Scalar;
 import java.util.List;
+import java.util.Optional;
 
 /** The reduction of a kernel as plain loops over single numbers, in its canonical order. */
 final class ScalarReduction {
     private static final int LANES = 16;
+    /** So many operations are written one after the other at most. */
+    private static final int MOST_CALLS = 100;
 
     private final Kernel kernel;
     private final Reduction reduction;
@@ -41,7 +45,7 @@ final class ScalarReduction {
             return firstBest(body);
         }
         if (reduction.order() == Reduction.Order.LANES && Blocks.isOrdered(reduction)) {
-            return lanes(body);
+            return isShort() ? tree(body, 0, 1).orElseGet(() -> Combining.start(reduction)) : lanes(body);
         }
         return chain(body);
     }
@@ -84,6 +88,45 @@ final class ScalarReduction {
         public void turn(Body body) {
             body.assign(sum, Combining.step(reduction, sum, elements(), body));
         }
+    }
+
+    /** Whether each lane has one element at most, and writing all of them out is little code. */
+    private boolean isShort() {
+        Dim size = reduction.loops().getFirst().size();
+        int calls =
+                reduction.elements().stream().mapToInt(ScalarReduction::calls).sum();
+        return !size.batch() && size.count() <= LANES && size.count() * (1 + calls) <= MOST_CALLS;
+    }
+
+    private static int calls(Scalar formula) {
+        return formula instanceof Scalar.Call call
+                ? 1 + call.args().stream().mapToInt(ScalarReduction::calls).sum()
+                : 0;
+    }
+
+    /**
+     * The tree over the lanes from {@code lane} on in such steps, of one element each; none where there are no elements. A sum that
+     * began at +0 is not -0, so that the +0 of an empty lane changes nothing; a multiply-add of numbers too small to tell from 0 may be.
+     */
+    private Optional<Expr> tree(Body body, int lane, int step) {
+        if (step == LANES) {
+            return lane < reduction.loops().getFirst().size().count()
+                    ? Optional.of(lane(body, lane))
+                    : Optional.empty();
+        }
+        Optional<Expr> left = tree(body, lane, 2 * step);
+        Optional<Expr> right = tree(body, lane + step, 2 * step);
+        if (right.isEmpty() && (left.isEmpty() || reduction.combine() == Reduction.Combine.SUM)) {
+            return left;
+        }
+        return Optional.of(binary(Operator.ADD, left.orElseThrow(), right.orElseGet(() -> Combining.start(reduction))));
+    }
+
+    private Expr lane(Body body, int element) {
+        values.open(kernel.loops().size(), constant(element), body);
+        Expr sum = Combining.step(reduction, Combining.start(reduction), elements(), body);
+        values.close();
+        return sum;
     }
 
     /**

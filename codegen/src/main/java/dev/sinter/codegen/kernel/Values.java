@@ -76,7 +76,12 @@ public final class Values {
     }
 
     public void reduced(Expr value) {
-        reduced(0, NUMBER, value);
+        reduced(0, value);
+    }
+
+    /** What the reduction gave for that row. */
+    void reduced(int row, Expr value) {
+        reduced(row, NUMBER, value);
     }
 
     /** From now on read {@code position} finds its numbers in an array of its own, for each row one after the other along the loop. */
@@ -194,8 +199,11 @@ public final class Values {
         Access access = kernel.reads().get(in.position());
         Staged copy = staged.get(in.position());
         if (copy != null) {
-            return new Expr.Element(
-                    copy.array(), Code.add(positions.index(copy.loop()), copy.start() + copy.rowStride() * row));
+            int start = copy.start() + copy.rowStride() * row + (vector == NUMBER ? 0 : positions.start(vector));
+            Expr at = Code.add(positions.index(copy.loop()), start);
+            return vector == NUMBER
+                    ? new Expr.Element(copy.array(), at)
+                    : vectors.orElseThrow().load(copy.array(), at, in.type());
         }
         return switch (access.buffer().place()) {
             case Place.Seed _ -> Signature.SEED;

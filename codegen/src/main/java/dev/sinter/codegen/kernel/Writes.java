@@ -26,13 +26,18 @@ public final class Writes {
 
     /** As single numbers. */
     public void numbers(Body body) {
+        numbers(body, 0);
+    }
+
+    /** As single numbers, of that row. */
+    void numbers(Body body, int row) {
         List<Expr> results = new ArrayList<>();
         for (Write write : kernel.writes()) {
-            results.add(result(values.number(write.value()), body));
+            results.add(result(values.number(write.value(), row), body));
         }
         for (int i = 0; i < results.size(); i++) {
             Access target = kernel.writes().get(i).target();
-            Kept.store(body, arguments.array(target.buffer()), positions.at(target, 0, 0), results.get(i));
+            Kept.store(body, arguments.array(target.buffer()), positions.at(target, row, 0), results.get(i));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sinter.codegen.vector;
 
 import static dev.sinter.codegen.code.Code.add;
 import static dev.sinter.codegen.code.Code.binary;
+import static dev.sinter.codegen.code.Code.compare;
 import static dev.sinter.codegen.code.Code.constant;
 import static dev.sinter.codegen.code.Code.max;
 import static dev.sinter.codegen.code.Code.min;
@@ -12,6 +13,8 @@ import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Operator;
+import dev.sinter.codegen.code.Expr.Relation;
+import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.Blocks;
 import dev.sinter.codegen.kernel.Combining;
@@ -21,6 +24,7 @@ import dev.sinter.codegen.kernel.Values;
 import dev.sinter.codegen.kernel.Writes;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Reduction;
+import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +45,12 @@ public final class LanesForm {
     private final Values values;
     private final Writes writes;
     private final Local scratch;
+    private final Arguments arguments;
 
     private LanesForm(Kernel kernel, int lanes, Arguments arguments) {
         this.kernel = kernel;
         this.lanes = lanes;
+        this.arguments = arguments;
         reduction = kernel.reduction().orElseThrow();
         loop = kernel.loops().size();
         vectors = new VectorCode(lanes);
@@ -89,11 +95,14 @@ public final class LanesForm {
 
     /** Adds the elements of a block; the result is the tree over the lanes. */
     private Expr block(Body body, Expr from, Expr end) {
+        if (Tail.pays(kernel, loop)) {
+            return longBlock(body, from, end);
+        }
         List<Local> sums = new ArrayList<>();
         for (int v = 0; v < VIRTUAL / lanes; v++) {
             sums.add(body.declare("sum" + v, vectors.broadcast(Combining.start(reduction), reduction.type())));
         }
-        Expr whole = body.named("whole", add(from, filling(sub(end, from))));
+        Expr whole = body.named("whole", add(from, filling(sub(end, from), VIRTUAL)));
         String name = reduction.loops().getFirst().name();
         body.loop(name, from, whole, VIRTUAL, (inner, k) -> {
             values.open(loop, k, inner);
@@ -118,11 +127,54 @@ public final class LanesForm {
         return tree(0, 1);
     }
 
-    /** How many of the elements fill all lanes. */
-    private static Expr filling(Expr count) {
+    /**
+     * The same for elements that take long to compute: a vector of them at a time, the last ones too, and the lanes stay in the scratch
+     * array, so that the code for an element is written twice only.
+     */
+    private Expr longBlock(Body body, Expr from, Expr end) {
+        positions.vectorsAlong(loop, List.of(0));
+        for (int start : starts()) {
+            Expr nothing = vectors.broadcast(Combining.start(reduction), reduction.type());
+            body.run(vectors.store(nothing, scratch, constant(start)));
+        }
+        Expr whole = body.named("whole", add(from, filling(sub(end, from), lanes)));
+        body.loop(reduction.loops().getFirst().name(), from, whole, lanes, (inner, k) -> {
+            values.open(loop, k, inner);
+            Expr at = inner.named("at", lane(sub(k, from)));
+            Local sum = inner.declare("sum", vectors.load(scratch, at, DType.F32));
+            inner.run(vectors.store(step(sum, 0), scratch, at));
+            values.close();
+        });
+        if (!whole.equals(end)) {
+            Expr count = body.named("count", sub(end, whole));
+            body.when(
+                    compare(Relation.GT, count, constant(0)),
+                    inner -> last(inner, whole, lane(sub(whole, from)), count));
+        }
+        return tree(0, 1);
+    }
+
+    private void last(Body body, Expr from, Expr lane, Expr count) {
+        new Tail(kernel, loop, arguments, positions, values, 1, lanes).open(body, from, count);
+        Expr at = body.named("at", lane);
+        Local sum = body.declare("sum", vectors.load(scratch, at, DType.F32));
+        Expr mask = TileForm.firstLanes(vectors, arguments, lanes, new Expr.Cast(count, Type.FLOAT));
+        body.run(vectors.store(vectors.choose(mask, step(sum, 0), sum, DType.F32), scratch, at));
+        values.close();
+    }
+
+    /** The virtual lane of an element. */
+    private static Expr lane(Expr element) {
+        return Code.known(element).isPresent()
+                ? constant(Code.known(element).getAsInt() % VIRTUAL)
+                : binary(Operator.AND, element, constant(VIRTUAL - 1));
+    }
+
+    /** How many of the elements fill whole steps. */
+    private static Expr filling(Expr count, int step) {
         return Code.known(count).isPresent()
-                ? constant(Code.known(count).getAsInt() / VIRTUAL * VIRTUAL)
-                : binary(Operator.AND, count, constant(-VIRTUAL));
+                ? constant(Code.known(count).getAsInt() / step * step)
+                : binary(Operator.AND, count, constant(-step));
     }
 
     private Expr step(Local sum, int v) {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A kernel without reduction, with vectors along its innermost loop: some at a time, then one at a time, then what is left number
- * by number.
+ * A kernel without reduction, with vectors along its innermost loop: some at a time, then one at a time, then what is left, as part of a
+ * vector where that pays, else number by number.
  */
 public final class MapForm {
     private final Kernel kernel;
@@ -30,10 +30,12 @@ public final class MapForm {
     private final Positions positions;
     private final Values values;
     private final Writes writes;
+    private final Arguments arguments;
 
     private MapForm(Kernel kernel, int lanes, Arguments arguments) {
         this.kernel = kernel;
         this.lanes = lanes;
+        this.arguments = arguments;
         loop = kernel.loops().size() - 1;
         vectors = new VectorCode(lanes);
         positions = new Positions(kernel, arguments);
@@ -58,10 +60,27 @@ public final class MapForm {
             done = vectors(body, done, size, together);
         }
         done = vectors(body, done, size, 1);
-        positions.vectorsAlong(-1, List.of(0));
-        if (!done.equals(size)) {
+        if (done.equals(size)) {
+            return;
+        }
+        if (Tail.pays(kernel, loop)) {
+            tail(body, done, size);
+        } else {
+            positions.vectorsAlong(-1, List.of(0));
             loop(body, done, size, 1, inner -> writes.numbers(inner));
         }
+    }
+
+    private void tail(Body body, Expr from, Expr end) {
+        Split turns = Split.of(kernel, loop, body, from, end, 1);
+        Expr count = body.named("count", Code.sub(turns.to(), turns.from()));
+        positions.vectorsAlong(loop, List.of(0));
+        body.when(Code.compare(Expr.Relation.GT, count, constant(0)), inner -> {
+            Tail tail = new Tail(kernel, loop, arguments, positions, values, 0, lanes);
+            tail.open(inner, turns.from(), count);
+            tail.write(inner, vectors, turns.from(), count);
+            values.close();
+        });
     }
 
     /** The loop over so many vectors at a time; the result is where it ends. */

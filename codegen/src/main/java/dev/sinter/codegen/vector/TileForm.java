@@ -184,13 +184,22 @@ public final class TileForm {
         return lanes == 8 && rows >= 5;
     }
 
-    /** The last lanes: those whose number, read from a table, is high enough. Every JDK compiles that, unlike a mask from bits. */
+    /** The last lanes, so many. */
     static Expr mask(VectorCode vectors, Arguments arguments, int lanes, int fresh) {
+        return lanes("GE", vectors, arguments, lanes, Code.constant((float) (lanes - fresh)));
+    }
+
+    /** The first lanes, so many; none for a number below 1. */
+    static Expr firstLanes(VectorCode vectors, Arguments arguments, int lanes, Expr count) {
+        return lanes("LT", vectors, arguments, lanes, count);
+    }
+
+    /** Lanes by their numbers, which are read from a table. Every JDK compiles that, unlike a mask from bits. */
+    private static Expr lanes(String relation, VectorCode vectors, Arguments arguments, int lanes, Expr limit) {
         List<Double> numbers =
                 IntStream.range(0, lanes).mapToObj(i -> (double) i).toList();
         Buffer table = new Buffer("lane_numbers", DType.F32, Extent.of(lanes), new Place.Table(numbers));
         Expr lane = vectors.load(arguments.array(table), Code.constant(0), DType.F32);
-        Expr first = vectors.broadcast(Code.constant((float) (lanes - fresh)), DType.F32);
-        return vectors.compare("GE", lane, first, DType.F32);
+        return vectors.compare(relation, lane, vectors.broadcast(limit, DType.F32), DType.F32);
     }
 }

@@ -8,6 +8,7 @@ import dev.sinter.runtime.ProgramSpec;
 import dev.sinter.runtime.VectorPath;
 import dev.sinter.runtime.data.NearestName;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,9 @@ final class ExplainCommand implements Command {
             description = "1 for scalar code, 4, 8 or 16 for vectors; default: what this machine uses")
     private int lanes = VectorPath.lanes(ExplainCommand.class);
 
+    @Option(names = "--kernel", paramLabel = "NAME", description = "only this kernel of the program")
+    private Optional<String> kernel = Optional.empty();
+
     @Option(names = "--measure", description = "run each kernel alone and tell its time; takes a second for each")
     private boolean measure;
 
@@ -57,6 +61,11 @@ final class ExplainCommand implements Command {
             throw new InvalidInputException(
                     "--program " + program + ": the model has no such program" + NearestName.hint(program, names));
         }
-        streams.out().print(Explain.of(compilation, index, batch, lanes, measure));
+        List<String> kernels = Explain.kernels(compilation, index, lanes);
+        kernel.filter(name -> !kernels.contains(name)).ifPresent(name -> {
+            throw new InvalidInputException(
+                    "--kernel " + name + ": the program has no such kernel" + NearestName.hint(name, kernels));
+        });
+        streams.out().print(Explain.of(compilation, index, kernel, batch, lanes, measure));
     }
 }

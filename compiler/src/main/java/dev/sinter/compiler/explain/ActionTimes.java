@@ -25,8 +25,9 @@ import java.util.SplittableRandom;
  *
  * @param actions nanoseconds for each action
  * @param whole nanoseconds of the program
+ * @param clock cycles of the core in a nanosecond
  */
-record ActionTimes(List<Double> actions, double whole) {
+record ActionTimes(List<Double> actions, double whole, double clock) {
     private static final long SEED = 1;
 
     /**
@@ -65,7 +66,7 @@ record ActionTimes(List<Double> actions, double whole) {
             times.add(
                     stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
         }
-        return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst());
+        return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst(), Clock.measure(stopwatch));
     }
 
     /** A model whose programs all have these inputs and outputs. */

@@ -29,13 +29,23 @@ enum Bound {
 
     /** @param lanes f32 numbers of a vector; 1 for scalar code */
     static Bound of(Work work, int lanes) {
-        double compute = work.operations() / (4.0 * lanes);
-        Bound store = holds(work.bytes());
-        double move = work.bytes() / store.bytesPerCycle();
-        if (Math.max(compute, move) < CALL_CYCLES) {
+        if (cycles(work, lanes) <= CALL_CYCLES) {
             return CALL;
         }
-        return compute >= move ? COMPUTE : store;
+        return computing(work, lanes) >= moving(work) ? COMPUTE : holds(work.bytes());
+    }
+
+    /** The fewest cycles that such work takes. */
+    static double cycles(Work work, int lanes) {
+        return Math.max(CALL_CYCLES, Math.max(computing(work, lanes), moving(work)));
+    }
+
+    private static double computing(Work work, int lanes) {
+        return work.operations() / (4.0 * lanes);
+    }
+
+    private static double moving(Work work) {
+        return work.bytes() / holds(work.bytes()).bytesPerCycle();
     }
 
     private static Bound holds(long bytes) {

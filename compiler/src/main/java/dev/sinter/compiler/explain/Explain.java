@@ -23,31 +23,44 @@ public final class Explain {
     private final Plan plan;
     private final int batch;
     private final Optional<ActionTimes> times;
+    private final Reasons reasons;
 
-    private Explain(Plan plan, int batch, Optional<ActionTimes> times) {
+    private Explain(Plan plan, int batch, Optional<ActionTimes> times, Reasons reasons) {
         this.plan = plan;
         this.batch = batch;
         this.times = times;
+        this.reasons = reasons;
     }
 
     /**
-     * The table of one program.
+     * The table of one program, and behind it what was decided for each of its kernels and why.
      *
      * @param program its place among the programs of the model
+     * @param only the one kernel to be told of; else all
      * @param batch how many samples
      * @param lanes 1 for scalar code, 4, 8 or 16 for vectors
      * @param measure whether each action is run and timed, alone and as often as its time needs to settle
      */
-    public static String of(Compilation model, int program, int batch, int lanes, boolean measure) {
-        Plan plan = withoutBarriers(model.plans(lanes).get(program));
+    public static String of(
+            Compilation model, int program, Optional<String> only, int batch, int lanes, boolean measure) {
+        Plan whole = plan(model, program, lanes);
+        Plan plan = whole.with(whole.actions().stream()
+                .filter(action -> only.isEmpty() || only.get().equals(name(action)))
+                .toList());
         Optional<ActionTimes> times = measure
                 ? Optional.of(ActionTimes.measure(model, program, plan, batch, new Stopwatch(PHASE)))
                 : Optional.empty();
-        return new Explain(plan, batch, times).text();
+        return new Explain(plan, batch, times, new Reasons(model.stories(program), lanes)).text();
     }
 
-    /** The table is about the work of all threads together. */
-    private static Plan withoutBarriers(Plan plan) {
+    /** The names of what a program does, in that order. */
+    public static List<String> kernels(Compilation model, int program, int lanes) {
+        return plan(model, program, lanes).actions().stream().map(Explain::name).toList();
+    }
+
+    /** Without the barriers: the table is about the work of all threads together. */
+    private static Plan plan(Compilation model, int program, int lanes) {
+        Plan plan = model.plans(lanes).get(program);
         return plan.with(plan.actions().stream()
                 .filter(action -> !(action instanceof Barrier))
                 .toList());
@@ -55,7 +68,7 @@ public final class Explain {
 
     private String text() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(new ArrayList<>(List.of("action", "line", "multiply-adds", "bytes", "per byte")));
+        rows.add(new ArrayList<>(List.of("action", "line", "multiply-adds", "bytes", "flop/byte")));
         Work all = Work.NONE;
         for (int i = 0; i < plan.actions().size(); i++) {
             Action action = plan.actions().get(i);
@@ -63,18 +76,21 @@ public final class Explain {
             all = all.plus(work);
             rows.add(row(name(action), line(action), work, i));
         }
-        rows.add(row("sum", "", all, -1));
-        times.ifPresent(_ -> rows.getFirst().addAll(List.of("us", "GFLOP/s", "GB/s")));
+        if (plan.actions().size() > 1) {
+            rows.add(row("sum", "", all, -1));
+        }
+        times.ifPresent(_ -> rows.getFirst().addAll(List.of("us", "GFLOP/s", "GB/s", "of bound")));
         rows.getFirst().addAll(List.of("bound", "how"));
         for (int i = 0; i < plan.actions().size(); i++) {
             Action action = plan.actions().get(i);
             rows.get(i + 1).add(Bound.of(Work.of(action, batch), plan.lanes()).toString());
             rows.get(i + 1).add(how(action));
         }
-        String whole = times.map(t -> number("; a whole run takes %.2f us", t.whole() / 1e3))
+        String whole = times.map(t ->
+                        number("; a whole run takes %.2f us; the core runs at %.2f GHz", t.whole() / 1e3, t.clock()))
                 .orElse("");
         return plan.program() + ", batch " + batch + ", " + (plan.lanes() == 1 ? "scalar" : plan.lanes() + " lanes")
-                + whole + "\n\n" + table(rows);
+                + whole + "\n\n" + table(rows) + reasons.of(plan.actions());
     }
 
     /** @param index of the action, or -1 for all of them */
@@ -92,8 +108,13 @@ public final class Explain {
             row.add(number("%.2f", nanos / 1e3));
             row.add(number("%.1f", work.operations() / nanos));
             row.add(number("%.1f", work.bytes() / nanos));
+            row.add(index < 0 ? "" : number("%.0f%%", 100 * leastNanos(work, t.clock()) / nanos));
         });
         return row;
+    }
+
+    private double leastNanos(Work work, double clock) {
+        return Bound.cycles(work, plan.lanes()) / clock;
     }
 
     private static String number(String format, Object... values) {

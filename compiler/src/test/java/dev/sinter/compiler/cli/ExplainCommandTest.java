@@ -35,10 +35,21 @@ class ExplainCommandTest {
         assertEquals("""
             predict, batch 3, scalar
 
-            action   line  multiply-adds  bytes  per byte    bound  how
-            y           3            600  1,200       1.0  compute  rows: i<batch, j<10 over k<20
-            largest     4              0    132       0.2     call  loops: i<batch over k<10
-            sum                      600  1,332       0.9
+            action   line  multiply-adds  bytes  flop/byte    bound  how
+            y           3            600  1,200        1.0  compute  rows: i<batch, j<10 over k<20
+            largest     4              0    132        0.2     call  loops: i<batch over k<10
+            sum                      600  1,332        0.9
+
+            y
+              computes  mat_mul, add
+              how       rows: scalar code; the JIT makes vectors of a row
+              stores    y: a result of the program
+
+            largest
+              computes  reduce_max
+              how       loops: scalar code
+              stores    largest: a result of the program
+              apart     from the kernel of y: it reads other elements than the one it computes
             """, shell.run("explain @/Layer.model --batch 3 --lanes 1").out());
     }
 
@@ -49,7 +60,9 @@ class ExplainCommandTest {
                 .lines()
                 .toList();
         assertTrue(
-                lines.getFirst().matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us"),
+                lines.getFirst()
+                        .matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us; the core runs at"
+                                + " \\d+\\.\\d\\d GHz"),
                 lines::getFirst);
         assertEquals(
                 List.of(
@@ -57,16 +70,17 @@ class ExplainCommandTest {
                         "line",
                         "multiply-adds",
                         "bytes",
-                        "per",
-                        "byte",
+                        "flop/byte",
                         "us",
                         "GFLOP/s",
                         "GB/s",
+                        "of",
+                        "bound",
                         "bound",
                         "how"),
                 List.of(lines.get(2).split(" +")));
         assertTrue(
-                lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +compute  rows: .*"),
+                lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +\\d+% +compute  rows: .*"),
                 () -> lines.get(3));
     }
 
@@ -80,6 +94,28 @@ class ExplainCommandTest {
             """);
         assertTrue(shell.run("explain @/Wide.model --batch 1 --lanes 8").out().contains("  L3  "));
         assertTrue(shell.run("explain @/Wide.model --batch 256 --lanes 8").out().contains("  compute  "));
+    }
+
+    @Test
+    void oneKernelAloneIsExplained() {
+        assertEquals(
+                """
+                predict, batch 3, scalar
+
+                action   line  multiply-adds  bytes  flop/byte  bound  how
+                largest     4              0    132        0.2   call  loops: i<batch over k<10
+
+                largest
+                  computes  reduce_max
+                  how       loops: scalar code
+                  stores    largest: a result of the program
+                  apart     from the kernel of y: it reads other elements than the one it computes
+                """,
+                shell.run("explain @/Layer.model --batch 3 --lanes 1 --kernel largest")
+                        .out());
+        assertEquals(
+                new Result(1, "", "sinter: --kernel larges: the program has no such kernel; did you mean 'largest'?\n"),
+                shell.run("explain @/Layer.model --kernel larges"));
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * together
  * @param rowByRow for {@link Form#TILE}: whether all tiles of some rows come one after the other, so that what is written passes through
  * memory in one stream; else all tiles of some columns do, so that the columns of an operand stay near
- * @param lanes of the vectors, where columns are too few for those of the plan; else {@link #LANES_OF_PLAN}
+ * @param lanes of the vectors, where columns are too few for those of the plan, 1 for tiles of single numbers; else
+ * {@link #LANES_OF_PLAN}
  * @param split which output loop the threads of a team share, each taking some of its turns; none when one thread does it all
  */
 public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int lanes, OptionalInt split) {
@@ -84,7 +85,11 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int l
 
     @Override
     public String toString() {
-        String wide = " vectors" + (lanes == LANES_OF_PLAN ? "" : " of " + lanes + " lanes");
+        String wide = switch (lanes) {
+            case LANES_OF_PLAN -> " vectors";
+            case 1 -> " numbers";
+            default -> " vectors of " + lanes + " lanes";
+        };
         return switch (form) {
             case LOOPS -> "loops";
             case MAP -> "map " + vectors + wide;

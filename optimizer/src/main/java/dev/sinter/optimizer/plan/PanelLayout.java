@@ -115,6 +115,9 @@ final class PanelLayout {
         }
         long columns = columns(kernel);
         Schedule schedule = ChooseSchedule.run(kernel, lanes).schedule();
+        if (schedule.lanes(lanes) == 1) {
+            return 0;
+        }
         long width = (long) schedule.lanes(lanes) * schedule.vectors();
         Access read = read(kernel, buffer);
         boolean everyRow = read.offset().isZero()

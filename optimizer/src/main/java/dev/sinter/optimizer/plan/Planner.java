@@ -10,6 +10,7 @@ import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.kernel.Sweep;
 import dev.sinter.ir.op.Store;
 import dev.sinter.optimizer.plan.fuse.Fusion;
+import dev.sinter.optimizer.plan.fuse.KernelStory;
 import dev.sinter.optimizer.plan.fuse.Program;
 import dev.sinter.optimizer.plan.schedule.ChooseSchedule;
 import dev.sinter.optimizer.plan.schedule.ChooseSplit;
@@ -54,6 +55,11 @@ public final class Planner {
     public static Fused fuse(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
         Names names = new Names();
         return new Fused(Fusion.run(graph, spec, layouts, names), names);
+    }
+
+    /** What can be told about those kernels, by their names: what was fused, what was not, and why. */
+    public static Map<String, KernelStory> tell(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
+        return Fusion.tell(graph, spec, layouts);
     }
 
     /** The plan of those kernels for so many lanes. */

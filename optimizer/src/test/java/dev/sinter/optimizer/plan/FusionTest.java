@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.ir.text.PlanText;
+import dev.sinter.optimizer.plan.fuse.Apart;
+import dev.sinter.optimizer.plan.fuse.InMemory;
+import dev.sinter.optimizer.plan.fuse.KernelStory;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -72,5 +77,36 @@ class FusionTest {
                 read label[i]
                 write z[10*i + j] = sub(x, f32(eq(label, i32(index1))))
             """, PlanText.print(plan));
+    }
+
+    @Test
+    void whatIsFusedAndWhatIsNotIsTold() {
+        Map<String, KernelStory> stories = PlannedRun.stories("""
+            graph shares {
+              %0 = input("x") : f32[batch, 10]
+              %1 = exp(%0) : f32[batch, 10]
+              %2 = sum(%1, axes=[1]) : f32[batch]
+              %3 = log(%2) : f32[batch]
+              %4 = reshape(%2, shape=[batch, 1]) : f32[batch, 1]
+              %5 = broadcast(%4, shape=[batch, 10]) : f32[batch, 10]
+              %6 = div(%1, %5) : f32[batch, 10]
+              output y = %6
+              output z = %3
+            }
+            """);
+        assertEquals(
+                Map.of(
+                        "exp", new KernelStory(List.of("exp"), Map.of("exp", InMemory.SHARED), Map.of()),
+                        "z",
+                                new KernelStory(
+                                        List.of("sum", "log"),
+                                        Map.of("sum", InMemory.WHOLE, "z", InMemory.RESULT),
+                                        Map.of("exp", Apart.OTHER_ELEMENTS)),
+                        "y",
+                                new KernelStory(
+                                        List.of("div"),
+                                        Map.of("y", InMemory.RESULT),
+                                        Map.of("exp", Apart.WAITS, "sum", Apart.OTHER_ELEMENTS))),
+                stories);
     }
 }

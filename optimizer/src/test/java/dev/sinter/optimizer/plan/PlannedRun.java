@@ -19,6 +19,7 @@ import dev.sinter.ir.op.Stored;
 import dev.sinter.ir.text.GraphParser;
 import dev.sinter.ir.text.GraphText;
 import dev.sinter.ir.text.PlanText;
+import dev.sinter.optimizer.plan.fuse.KernelStory;
 import dev.sinter.runtime.DType;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.ProgramSpec;
@@ -74,6 +75,12 @@ final class PlannedRun {
             run.agrees(lanes, batch, 5);
         }
         return run.plan(lanes);
+    }
+
+    /** What is told about the kernels of a graph given as text. */
+    static Map<String, KernelStory> stories(String graph) {
+        PlannedRun run = new PlannedRun(GraphParser.parse(graph));
+        return Planner.tell(run.graph, run.spec, run.layouts);
     }
 
     private static TensorSpec spec(String name, TensorType type) {

@@ -23,6 +23,7 @@ import dev.sinter.runtime.ProgramSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,38 @@ final class BuildKernels {
             }
         });
         return new Program(graph.name(), buffers.inputs(), buffers.outputs(), actions, updates());
+    }
+
+    /** What can be told about each kernel. */
+    Map<String, KernelStory> tell() {
+        nameBuffers();
+        Map<Draft, String> kernelNames = nameKernels();
+        Map<String, KernelStory> stories = new LinkedHashMap<>();
+        fusion.drafts()
+                .forEach((group, drafts) -> drafts.forEach(draft -> {
+                    Map<String, InMemory> written = new LinkedHashMap<>();
+                    group.nodes().stream()
+                            .filter(stored::contains)
+                            .forEach(node -> written.put(
+                                    buffers.of(node).name(), fusion.kept().get(node)));
+                    Map<String, Apart> apart = new LinkedHashMap<>();
+                    draft.reads()
+                            .forEach(read -> maker(read.node())
+                                    .ifPresent(maker -> apart.put(
+                                            buffers.of(read.node()).name(),
+                                            fusion.groups().apart(group, maker))));
+                    stories.put(
+                            kernelNames.get(draft),
+                            new KernelStory(Inside.of(group, fusion.kept().keySet()), written, apart));
+                }));
+        return stories;
+    }
+
+    /** The group that computes a node; none for what is given. */
+    private Optional<Group> maker(Node node) {
+        return fusion.drafts().keySet().stream()
+                .filter(group -> group.nodes().contains(node))
+                .findFirst();
     }
 
     private Optional<Guard> guard(Node lead, int draft) {

@@ -2,6 +2,7 @@ package dev.sinter.optimizer.plan.fuse;
 
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.graph.Node;
+import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.op.Op;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.optimizer.plan.access.Affine;
@@ -98,7 +99,10 @@ record Draft(
 
     /** Whether all that is computed are numbers that vectors along the innermost loop can hold. */
     boolean isVector() {
-        return VectorFormula.fits(values.values(), this::differs) && VectorFormula.fits(elements, this::differs);
+        List<List<Extent>> strides =
+                reads.stream().map(read -> read.at().strides()).toList();
+        int loop = innermost();
+        return VectorFormula.fits(values.values(), strides, loop) && VectorFormula.fits(elements, strides, loop);
     }
 
     /** The last output loop of several turns, or -1. */
@@ -108,18 +112,6 @@ record Draft(
             loop--;
         }
         return loop;
-    }
-
-    private boolean differs(Scalar leaf) {
-        int innermost = innermost();
-        return switch (leaf) {
-            case Scalar.In in
-            when innermost >= 0 && in.position() < reads.size() ->
-                !reads.get(in.position()).at().strides().get(innermost).isZero();
-            case Scalar.In _ -> true;
-            case Scalar.Index(int along) -> innermost < 0 || along == innermost || along == Scalar.Index.FLAT;
-            case Scalar.Lit _, Scalar.Call _ -> false;
-        };
     }
 
     private static Scalar number(Scalar leaf, int folded) {

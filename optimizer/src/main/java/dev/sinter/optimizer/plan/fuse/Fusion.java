@@ -26,6 +26,8 @@ public final class Fusion {
     private final Checks checks;
     private final Guards guards;
     private final Map<Group, List<Draft>> drafts = new LinkedHashMap<>();
+    private Map<Node, InMemory> kept = Map.of();
+    private Groups groups;
 
     private Fusion(Guards guards) {
         this.guards = guards;
@@ -45,6 +47,21 @@ public final class Fusion {
         return new BuildKernels(guards.graph(), new Fusion(guards), spec, layouts, names).build();
     }
 
+    /** What can be told about the kernels that {@link #run} gives, by their names. */
+    public static Map<String, KernelStory> tell(Graph graph, ProgramSpec spec, Map<Store, Layout> layouts) {
+        Guards guards = new Guards(OwnResults.run(SplitSums.run(graph)));
+        return new BuildKernels(guards.graph(), new Fusion(guards), spec, layouts, new Names()).tell();
+    }
+
+    /** The values that stand in memory, and why. */
+    Map<Node, InMemory> kept() {
+        return kept;
+    }
+
+    Groups groups() {
+        return groups;
+    }
+
     Guards guards() {
         return guards;
     }
@@ -59,9 +76,10 @@ public final class Fusion {
     }
 
     private boolean attempt(Graph graph, List<Node> needed, Set<Node> demanded) {
-        Set<Node> kept = KeptValues.choose(graph, needed, demanded);
-        for (Group group : Groups.form(kept, guards)) {
-            drafts.put(group, Draft.of(group, kept));
+        kept = KeptValues.choose(graph, needed, demanded);
+        groups = new Groups(kept.keySet(), guards);
+        for (Group group : groups.inOrder()) {
+            drafts.put(group, Draft.of(group, kept.keySet()));
         }
         boolean more = false;
         for (Group group : drafts.keySet()) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,20 +27,33 @@ final class Groups {
     private final Guards guards;
     private final Map<Node, Group> groupOf = new HashMap<>();
     private final Map<Node, Map<Node, Boolean>> sources = new HashMap<>();
+    private final Map<Pair, Apart> refused = new HashMap<>();
     private final WaitingOrder order = new WaitingOrder();
 
-    private Groups(Set<Node> kept, Guards guards) {
+    /** A node, and one that it reads. */
+    private record Pair(Node reader, Node read) {}
+
+    /** The groups of these nodes, which are in the order of the graph. */
+    Groups(Set<Node> kept, Guards guards) {
         this.kept = kept;
         this.guards = guards;
+        kept.forEach(this::place);
     }
 
-    /** The groups of these nodes, which are in the order of the graph; each group comes where its first node does. */
-    static List<Group> form(Set<Node> kept, Guards guards) {
-        Groups groups = new Groups(kept, guards);
-        kept.forEach(groups::place);
+    /** The groups; each comes where its first node does. */
+    List<Group> inOrder() {
         Set<Group> inOrder = new LinkedHashSet<>();
-        kept.forEach(node -> inOrder.add(groups.groupOf.get(node)));
+        kept.forEach(node -> inOrder.add(groupOf.get(node)));
         return List.copyOf(inOrder);
+    }
+
+    /** Why a group is not one with another that it reads. */
+    Apart apart(Group reader, Group read) {
+        return reader.nodes().stream()
+                .flatMap(node -> read.nodes().stream().map(other -> refused.get(new Pair(node, other))))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Apart.OTHER_ELEMENTS);
     }
 
     private void place(Node node) {
@@ -49,10 +64,13 @@ final class Groups {
         if (node.op() instanceof Op.Pointwise || node.op() instanceof Op.Generate) {
             for (Group candidate : candidates(node)) {
                 Group mine = groupOf.get(node);
-                if (fits(mine, candidate)) {
+                Optional<Apart> obstacle = obstacle(mine, candidate);
+                if (obstacle.isEmpty()) {
                     Group joined = candidate.with(mine);
                     joined.nodes().forEach(member -> groupOf.put(member, joined));
                     order.join(joined.nodes());
+                } else {
+                    candidate.nodes().forEach(other -> refused.put(new Pair(node, other), obstacle.get()));
                 }
             }
         }
@@ -89,12 +107,21 @@ final class Groups {
         return all;
     }
 
-    private boolean fits(Group mine, Group other) {
-        boolean joinable = !(mine.folds() && other.folds())
-                && guards.of(mine.nodes().getFirst())
-                        .equals(guards.of(other.nodes().getFirst()))
-                && other.nodes().stream().noneMatch(n -> isAlone(n.op()));
-        return joinable && !waits(mine, other) && !waits(other, mine) && canBeWritten(mine, other);
+    /** What keeps two groups from being one; nothing when they can be. */
+    private Optional<Apart> obstacle(Group mine, Group other) {
+        if (mine.folds() && other.folds()) {
+            return Optional.of(Apart.TWO_SUMS);
+        }
+        if (!guards.of(mine.nodes().getFirst()).equals(guards.of(other.nodes().getFirst()))) {
+            return Optional.of(Apart.CONDITION);
+        }
+        if (other.nodes().stream().anyMatch(n -> isAlone(n.op()))) {
+            return Optional.of(Apart.ALONE);
+        }
+        if (waits(mine, other) || waits(other, mine)) {
+            return Optional.of(Apart.WAITS);
+        }
+        return obstacleToWriting(mine, other);
     }
 
     /** Operations that nothing can be added to where they are done. */
@@ -106,18 +133,24 @@ final class Groups {
     }
 
     /**
-     * Whether one kernel can compute both, reading their values at its own element only. What vectors could compute may not lose that,
-     * except behind a sum, where there is little of it.
+     * What keeps one kernel from computing both, reading their values at its own element only. What vectors could compute may not lose
+     * that, except behind a sum, where there is little of it.
      */
-    private boolean canBeWritten(Group mine, Group other) {
+    private Optional<Apart> obstacleToWriting(Group mine, Group other) {
         Group both = other.with(mine);
         Draft draft = Draft.of(both, kept).getFirst();
         boolean readsItself =
                 draft.reads().stream().anyMatch(read -> both.nodes().contains(read.node()));
+        if (readsItself || !draft.unreachable().isEmpty()) {
+            return Optional.of(Apart.OTHER_ELEMENTS);
+        }
         boolean staysVector = other.folds() && !isVector(other) || isVector(mine) == isVector(other);
+        if (!staysVector) {
+            return Optional.of(Apart.VECTORS);
+        }
         boolean isSmall = draft.size() <= KeptValues.LONGEST
                 && draft.reads().size() + both.nodes().size() <= MOST_ARRAYS;
-        return draft.unreachable().isEmpty() && !readsItself && staysVector && isSmall;
+        return isSmall ? Optional.empty() : Optional.of(Apart.LONG);
     }
 
     private boolean isVector(Group group) {

@@ -2,14 +2,14 @@ package dev.sinter.optimizer.plan.fuse;
 
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Node;
-import dev.sinter.ir.graph.Result;
 import dev.sinter.ir.op.Op;
 import dev.sinter.optimizer.plan.access.Formula;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,29 +22,32 @@ final class KeptValues {
     /** How many functions the formulas of one kernel apply at most. */
     static final int LONGEST = 200;
 
-    private final Set<Node> kept = new LinkedHashSet<>();
+    private final Map<Node, InMemory> kept = new HashMap<>();
     private final Map<Node, Integer> readers = new HashMap<>();
     private final Set<Node> contracted = new HashSet<>();
-    private final Set<Node> stored;
+    private final Map<Node, InMemory> stored;
     private final Recompute recompute;
 
-    private KeptValues(Set<Node> stored) {
+    private KeptValues(Map<Node, InMemory> stored) {
         this.stored = stored;
-        recompute = new Recompute(stored);
+        recompute = new Recompute(stored.keySet());
     }
 
     /**
+     * The kept values in the order of the graph, each with its reason.
+     *
      * @param needed the nodes that the results depend on, in the order of the graph
      * @param demanded nodes that must be stored whatever they are
      */
-    static Set<Node> choose(Graph graph, List<Node> needed, Set<Node> demanded) {
-        Set<Node> stored = new HashSet<>(demanded);
-        graph.results().stream().map(Result::value).forEach(stored::add);
-        stored.addAll(ends(needed));
+    static Map<Node, InMemory> choose(Graph graph, List<Node> needed, Set<Node> demanded) {
+        Map<Node, InMemory> stored = new HashMap<>();
+        ends(needed).forEach(node -> stored.put(node, InMemory.LONG));
+        demanded.forEach(node -> stored.put(node, InMemory.DEMANDED));
+        graph.results().forEach(result -> stored.put(result.value(), InMemory.RESULT));
         KeptValues values = new KeptValues(stored);
         needed.reversed().forEach(values::visit);
-        Set<Node> inOrder = new LinkedHashSet<>(needed);
-        inOrder.retainAll(values.kept);
+        Map<Node, InMemory> inOrder = new LinkedHashMap<>();
+        needed.stream().filter(values.kept::containsKey).forEach(node -> inOrder.put(node, values.kept.get(node)));
         return inOrder;
     }
 
@@ -73,10 +76,9 @@ final class KeptValues {
         if (node.op() instanceof Op.Source) {
             return;
         }
-        boolean keeps = stored.contains(node) || isKept(node);
-        if (keeps) {
-            kept.add(node);
-        }
+        Optional<InMemory> reason = Optional.ofNullable(stored.get(node)).or(() -> reason(node));
+        boolean keeps = reason.isPresent();
+        reason.ifPresent(why -> kept.put(node, why));
         int turns = keeps ? 1 : readers.getOrDefault(node, 0);
         boolean inContraction = node.op() instanceof Op.Contract || !keeps && contracted.contains(node);
         for (Node operand : Formula.operands(node)) {
@@ -91,15 +93,19 @@ final class KeptValues {
         }
     }
 
-    private boolean isKept(Node node) {
+    private Optional<InMemory> reason(Node node) {
         return switch (node.op()) {
             case Op.Pointwise _, Op.Generate _ -> {
-                boolean free = Formula.isAlias(node);
+                if (Formula.isAlias(node)) {
+                    yield Optional.empty();
+                }
                 boolean recomputed = readers.get(node) <= 1 || recompute.pays(node, readers.get(node));
-                yield !free && (contracted.contains(node) || !recomputed);
+                yield contracted.contains(node)
+                        ? Optional.of(InMemory.CONTRACTED)
+                        : recomputed ? Optional.empty() : Optional.of(InMemory.SHARED);
             }
-            case Op.View _ -> false;
-            case Op.Reduce _, Op.Contract _, Op.Assemble _, Op.Branch _, Op.Ordered _ -> true;
+            case Op.View _ -> Optional.empty();
+            case Op.Reduce _, Op.Contract _, Op.Assemble _, Op.Branch _, Op.Ordered _ -> Optional.of(InMemory.WHOLE);
             case Op.Source _, Op.Derivative _ -> throw new IllegalStateException("not computed: " + node.op());
         };
     }

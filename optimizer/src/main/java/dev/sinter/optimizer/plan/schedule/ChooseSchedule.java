@@ -1,6 +1,7 @@
 package dev.sinter.optimizer.plan.schedule;
 
 import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
@@ -31,6 +32,14 @@ public final class ChooseSchedule {
     /** Columns too few for the vectors of the plan have narrower ones, but not of 4 lanes, which bytes do not fit. */
     private static final int FEWEST_LANES = 8;
 
+    /** Sums of single numbers that 16 registers hold beside what they are made of. */
+    private static final int NUMBERS = 12;
+    /** As many samples at least does a batch have that is worth the trouble. */
+    private static final int NUMBERS_OF_A_COLUMN = 4;
+
+    private static final String SCALAR = "scalar code";
+    private static final String NO_FORM = "a formula that vectors have no form of";
+
     private final Kernel kernel;
     private final int lanes;
 
@@ -39,28 +48,43 @@ public final class ChooseSchedule {
         this.lanes = lanes;
     }
 
+    /**
+     * A schedule, and why it is the one.
+     *
+     * @param reason for the reader of {@code sinter explain}
+     */
+    public record Choice(Schedule schedule, String reason) {}
+
     /** @param lanes f32 lanes of a vector; 1 for scalar code */
     public static Kernel run(Kernel kernel, int lanes) {
-        Schedule wide = new ChooseSchedule(kernel, lanes).choose();
-        for (int fewer = lanes / 2; !isVector(wide) && fewer >= FEWEST_LANES; fewer /= 2) {
-            Schedule narrow = new ChooseSchedule(kernel, fewer).choose();
-            if (isVector(narrow)) {
-                return kernel.with(narrow.ofLanes(fewer));
+        return kernel.with(choose(kernel, lanes).schedule());
+    }
+
+    /** The schedule for vectors of so many lanes, or narrower ones. */
+    public static Choice choose(Kernel kernel, int lanes) {
+        Choice wide = new ChooseSchedule(kernel, lanes).choose();
+        for (int fewer = lanes / 2; !isVector(wide.schedule()) && fewer >= FEWEST_LANES; fewer /= 2) {
+            Choice narrow = new ChooseSchedule(kernel, fewer).choose();
+            if (isVector(narrow.schedule())) {
+                return new Choice(
+                        narrow.schedule().ofLanes(fewer),
+                        narrow.reason() + "; too few columns for " + lanes + " lanes");
             }
         }
-        return kernel.with(wide);
+        return wide;
     }
 
     private static boolean isVector(Schedule schedule) {
         return switch (schedule.form()) {
-            case MAP, TILE, PASSES, LANES -> true;
+            case TILE -> schedule.lanes() != 1;
+            case MAP, PASSES, LANES -> true;
             case LOOPS, ROWS -> false;
         };
     }
 
-    private Schedule choose() {
+    private Choice choose() {
         if (kernel.reduction().isEmpty()) {
-            return lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes) ? map() : Schedule.LOOPS;
+            return obstacle(innermost(), lanes).map(ChooseSchedule::loops).orElseGet(this::map);
         }
         Reduction reduction = kernel.reduction().get();
         return switch (reduction.combine()) {
@@ -69,54 +93,105 @@ public final class ChooseSchedule {
         };
     }
 
-    private Schedule map() {
+    private static Choice loops(String obstacle) {
+        return new Choice(Schedule.LOOPS, obstacle);
+    }
+
+    private Choice map() {
         int functions = Formula.size(formulas());
         long wanted = functions <= 8 ? 4 : functions <= 24 ? 2 : 1;
         Dim size = kernel.loops().getLast().size();
-        return new Schedule(Form.MAP, 1, (int) (size.batch() ? wanted : Math.min(wanted, size.count() / lanes)));
+        long vectors = size.batch() ? wanted : Math.min(wanted, size.count() / lanes);
+        return new Choice(
+                new Schedule(Form.MAP, 1, (int) vectors),
+                "as many vectors as registers hold for a formula of " + functions
+                        + (functions == 1 ? " function" : " functions"));
     }
 
-    private Schedule sumOfRow(Reduction reduction) {
+    private Choice sumOfRow(Reduction reduction) {
         Loop row = reduction.loops().getLast();
-        boolean fits = lanes > 1
-                && isVector(kernel.loops().size())
-                && isLong(row.size(), SHORTEST_SUM)
-                && kernel.reads().stream()
-                        .allMatch(read -> isStep(read.strides().getLast()));
-        return fits ? new Schedule(Form.LANES, 1, 1) : Schedule.LOOPS;
+        int loop = kernel.loops().size();
+        if (lanes == 1) {
+            return loops(SCALAR);
+        }
+        if (!isLong(row.size(), SHORTEST_SUM)) {
+            return loops("a sum of " + row.size() + " does not fill " + SHORTEST_SUM + " lanes");
+        }
+        if (!isVector(loop)) {
+            return loops(NO_FORM);
+        }
+        return kernel.reads().stream()
+                .filter(read -> !isStep(read.strides().getLast()))
+                .findFirst()
+                .map(read -> loops(apart("reads", read, row)))
+                .orElseGet(() -> new Choice(
+                        new Schedule(Form.LANES, 1, 1), "the lanes of a sum of neighbours are those of vectors"));
     }
 
-    private Schedule chain(Reduction reduction) {
-        if (lanes > 1 && isVector(innermost()) && runsAlong(innermost(), lanes)) {
+    private Choice chain(Reduction reduction) {
+        Optional<String> obstacle = obstacle(innermost(), lanes);
+        if (obstacle.isEmpty()) {
             int loops = kernel.loops().size();
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
-            TileSize tile = TileSize.choose(rows, kernel.loops().getLast().size(), lanes);
+            Dim columns = kernel.loops().getLast().size();
+            TileSize tile = TileSize.choose(rows, columns, lanes);
             long steps = usualSize(reduction.loops());
             boolean passes = reduction.combine() == Combine.FMA && steps >= LONG_SUM;
-            boolean rowByRow =
-                    rows.isPresent() && steps * kernel.loops().getLast().size().count() <= NEAR;
-            return new Schedule(passes ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), rowByRow);
+            boolean rowByRow = rows.isPresent() && steps * columns.count() <= NEAR;
+            String reason = tile.reason(rows, columns, lanes)
+                    + (passes ? "; passes, since " + steps + " steps read more than caches hold" : "")
+                    + (rowByRow
+                            ? "; row by row, since " + steps + " x " + columns + " numbers stay in the second cache"
+                            : "");
+            return new Choice(
+                    new Schedule(passes ? Form.PASSES : Form.TILE, tile.rows(), tile.vectors(), rowByRow), reason);
         }
         boolean isFloat = reduction.type() == DType.F32 || reduction.type() == DType.F64;
         boolean fixed = innermost() >= 0 && !kernel.loops().getLast().size().batch();
-        boolean rows = isFloat && fixed && runsAlong(innermost(), SHORTEST_ROW);
-        return rows ? new Schedule(Form.ROWS, 1, 1) : Schedule.LOOPS;
+        boolean rows =
+                isFloat && fixed && apartOrShort(innermost(), SHORTEST_ROW).isEmpty();
+        return rows
+                ? new Choice(new Schedule(Form.ROWS, 1, 1), obstacle.get() + "; the JIT makes vectors of a row")
+                : isFloat && innermost() >= 0 ? numbers(obstacle.get()) : loops(obstacle.get());
+    }
+
+    /** Sums of single numbers side by side; where the last loop is long, it is that of the rows. */
+    private Choice numbers(String obstacle) {
+        Dim last = kernel.loops().getLast().size();
+        boolean narrow = !last.batch() && last.count() < SHORTEST_ROW;
+        int columns = narrow ? (int) last.count() : 1;
+        int rowLoop = innermost() - (narrow ? 1 : 0);
+        int most = Math.max(1, (narrow ? NUMBERS : NUMBERS_OF_A_COLUMN) / columns);
+        int rows = rowLoop < 0
+                ? 1
+                : (int) Math.min(most, usual(kernel.loops().get(rowLoop).size()));
+        if (rows * columns <= 1) {
+            return loops(obstacle);
+        }
+        return new Choice(
+                new Schedule(Form.TILE, rows, columns).ofLanes(1),
+                obstacle + "; " + rows * columns + " sums do not wait for one another");
+    }
+
+    private static long usual(Dim size) {
+        return size.at(TileSize.USUAL_BATCH);
     }
 
     /** Without factors that rows share, a row at a time is as good as several. */
-    private Schedule columns(Reduction reduction) {
-        boolean fits = lanes > 1
-                && reduction.elements().getFirst().type() == DType.F32
-                && isVector(innermost())
-                && runsAlong(innermost(), lanes);
-        if (!fits) {
-            return Schedule.LOOPS;
+    private Choice columns(Reduction reduction) {
+        Optional<String> obstacle = reduction.elements().getFirst().type() == DType.F32
+                ? obstacle(innermost(), lanes)
+                : Optional.of(NO_FORM);
+        if (obstacle.isPresent()) {
+            return loops(obstacle.get());
         }
-        TileSize tile =
-                TileSize.choose(Optional.empty(), kernel.loops().getLast().size(), lanes);
-        return new Schedule(
-                Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1);
+        Dim columns = kernel.loops().getLast().size();
+        TileSize tile = TileSize.choose(Optional.empty(), columns, lanes);
+        return new Choice(
+                new Schedule(
+                        Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1),
+                "rows share nothing");
     }
 
     private static long usualSize(List<Loop> loops) {
@@ -129,15 +204,41 @@ public final class ChooseSchedule {
         return kernel.loops().size() - 1;
     }
 
-    /** Whether a loop is long enough, stores neighbour after neighbour as they are, and reads neighbours or one and the same number. */
-    private boolean runsAlong(int loop, int atLeast) {
-        return loop >= 0
-                && isLong(kernel.loops().get(loop).size(), atLeast)
-                && kernel.writes().stream()
-                        .allMatch(w -> w.target().strides().get(loop).isOne()
-                                && !w.target().buffer().isHalved())
-                && kernel.reads().stream()
-                        .allMatch(read -> isStep(read.strides().get(loop)));
+    /** What keeps vectors of that many lanes from a loop; nothing when they can run along it. */
+    private Optional<String> obstacle(int loop, int atLeast) {
+        if (lanes == 1) {
+            return Optional.of(SCALAR);
+        }
+        if (loop < 0) {
+            return Optional.of("one number");
+        }
+        return isVector(loop) ? apartOrShort(loop, atLeast) : Optional.of(NO_FORM);
+    }
+
+    /** Why a loop is too short, stores other than neighbour after neighbour, or reads other than neighbours or one number. */
+    private Optional<String> apartOrShort(int loop, int atLeast) {
+        Loop along = kernel.loops().get(loop);
+        if (!isLong(along.size(), atLeast)) {
+            return Optional.of(along.size() + " columns are fewer than " + atLeast + " lanes");
+        }
+        for (Write write : kernel.writes()) {
+            if (!write.target().strides().get(loop).isOne()) {
+                return Optional.of(apart("writes", write.target(), along));
+            }
+            if (write.target().buffer().isHalved()) {
+                return Optional.of("it writes numbers of 16 bits");
+            }
+        }
+        return kernel.reads().stream()
+                .filter(read -> !isStep(read.strides().get(loop)))
+                .findFirst()
+                .map(read -> apart("reads", read, along));
+    }
+
+    private String apart(String does, Access access, Loop along) {
+        int loop = kernel.loops().indexOf(along);
+        Extent stride = loop < 0 ? access.strides().getLast() : access.strides().get(loop);
+        return "it " + does + " " + access.buffer().name() + " " + stride + " apart along " + along.name();
     }
 
     private static boolean isStep(Extent stride) {
@@ -149,18 +250,8 @@ public final class ChooseSchedule {
     }
 
     private boolean isVector(int loop) {
-        return loop >= 0 && VectorFormula.fits(formulas(), leaf -> differs(leaf, loop));
-    }
-
-    /** Whether a number is not the same for all turns of a loop. */
-    private boolean differs(Scalar leaf, int loop) {
-        return switch (leaf) {
-            case Scalar.In in when in.position() == kernel.reads().size() -> true;
-            case Scalar.In in ->
-                !kernel.reads().get(in.position()).strides().get(loop).isZero();
-            case Scalar.Index(int along) -> along == loop || along == Scalar.Index.FLAT;
-            case Scalar.Lit _, Scalar.Call _ -> false;
-        };
+        return VectorFormula.fits(
+                formulas(), kernel.reads().stream().map(Access::strides).toList(), loop);
     }
 
     private List<Scalar> formulas() {

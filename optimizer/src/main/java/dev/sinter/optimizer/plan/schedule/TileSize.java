@@ -27,6 +27,29 @@ record TileSize(int rows, int vectors) {
         return new TileSize(rows.map(dim -> rows(dim, vectors, lanes)).orElse(1), vectors);
     }
 
+    /** Why it is so large, in words: how much stays in registers, and what is left over. */
+    String reason(Optional<Dim> height, Dim columns, int lanes) {
+        String sums = rows * vectors + " sums of " + (lanes == 16 ? 32 : 16) + " registers";
+        String across = columns.batch() ? "" : "; " + cut("columns", columns.count(), (long) vectors * lanes);
+        return sums
+                + across
+                + height.filter(dim -> rows > 1).map(dim -> "; " + down(dim)).orElse("");
+    }
+
+    private String down(Dim height) {
+        return height.batch()
+                ? cut("rows of a usual batch", USUAL_BATCH * height.count(), rows)
+                : cut("rows", height.count(), rows);
+    }
+
+    private static String cut(String what, long count, long width) {
+        if (count <= width) {
+            return count + " " + what + " in one tile";
+        }
+        long rest = count % width;
+        return count + " " + what + " = " + count / width + " x " + width + (rest == 0 ? "" : " + " + rest);
+    }
+
     private static int rows(Dim rows, int vectors, int lanes) {
         long count = rows.batch() ? USUAL_BATCH * rows.count() : rows.count();
         int best = 1;

@@ -1,5 +1,6 @@
 package dev.sinter.optimizer.plan.schedule;
 
+import dev.sinter.ir.kernel.Extent;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
@@ -7,9 +8,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Which formulas can be computed for a whole vector at once: f32 and i32 numbers, with bools and the bits of floats in between; numbers
@@ -23,22 +24,38 @@ public final class VectorFormula {
             EnumSet.of(Fn.ADD, Fn.SUB, Fn.AND, Fn.OR, Fn.SHIFT_LEFT, Fn.SHIFT_RIGHT, Fn.BITS, Fn.SELECT);
     private static final Set<Fn> BOOL = EnumSet.of(Fn.AND, Fn.OR, Fn.NOT, Fn.EQ, Fn.NE, Fn.LT, Fn.LE);
 
-    private final Predicate<Scalar> differs;
+    private final List<List<Extent>> strides;
+    private final int loop;
     private final Map<Scalar.Call, Boolean> inLanes = new HashMap<>();
     private final Set<Scalar> fine = new HashSet<>();
 
-    private VectorFormula(Predicate<Scalar> differs) {
-        this.differs = differs;
+    private VectorFormula(List<List<Extent>> strides, int loop) {
+        this.strides = strides;
+        this.loop = loop;
     }
 
     /**
      * Whether all of these formulas have f32 or i32 results and can be computed for vectors.
      *
-     * @param differs whether a read or an index differs between the lanes
+     * @param strides for each read {@code In(0)}, {@code In(1)}... how far it moves along each loop; what comes after them is a
+     * reduced number, another in each lane
+     * @param loop the one that vectors run along; -1 when everything may differ between lanes
      */
-    public static boolean fits(Collection<Scalar> formulas, Predicate<Scalar> differs) {
-        VectorFormula check = new VectorFormula(differs);
+    public static boolean fits(Collection<Scalar> formulas, List<List<Extent>> strides, int loop) {
+        VectorFormula check = new VectorFormula(strides, loop);
         return formulas.stream().allMatch(f -> isNumber(f.type()) && check.isFine(f));
+    }
+
+    /** Whether a read or an index is not the same in all lanes. */
+    private boolean differs(Scalar leaf) {
+        return switch (leaf) {
+            case Scalar.In in ->
+                loop < 0
+                        || in.position() >= strides.size()
+                        || !strides.get(in.position()).get(loop).isZero();
+            case Scalar.Index(int along) -> loop < 0 || along == loop || along == Scalar.Index.FLAT;
+            case Scalar.Lit _, Scalar.Call _ -> false;
+        };
     }
 
     private static boolean isNumber(DType type) {
@@ -47,16 +64,16 @@ public final class VectorFormula {
 
     private boolean isFine(Scalar scalar) {
         return switch (scalar) {
-            case Scalar.In in -> isNumber(in.type()) || !differs.test(in);
+            case Scalar.In in -> isNumber(in.type()) || !differs(in);
             case Scalar.Lit lit -> isNumber(lit.type()) || lit.type() == DType.BOOL;
-            case Scalar.Index index -> !differs.test(index);
+            case Scalar.Index index -> !differs(index);
             case Scalar.Call call -> fine.contains(call) || (!isInLanes(call) || isFine(call)) && fine.add(call);
         };
     }
 
     private boolean isInLanes(Scalar scalar) {
         if (!(scalar instanceof Scalar.Call call)) {
-            return differs.test(scalar);
+            return differs(scalar);
         }
         Boolean known = inLanes.get(call);
         if (known == null) {

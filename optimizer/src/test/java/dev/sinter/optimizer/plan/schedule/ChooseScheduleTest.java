@@ -36,8 +36,12 @@ class ChooseScheduleTest {
     }
 
     private static String map(Scalar value, Access read, long size, int lanes) {
+        return ChooseSchedule.run(mapped(value, read, size), lanes).schedule().toString();
+    }
+
+    private static Kernel mapped(Scalar value, Access read, long size) {
         Write write = new Write(access(value.type(), 1), value);
-        Kernel kernel = new Kernel(
+        return new Kernel(
                 "k",
                 Origin.UNKNOWN,
                 List.of(new Loop("i", Dim.of(size))),
@@ -45,7 +49,6 @@ class ChooseScheduleTest {
                 List.of(read),
                 List.of(write),
                 Schedule.LOOPS);
-        return ChooseSchedule.run(kernel, lanes).schedule().toString();
     }
 
     private static String sum(Order order, long outputs, long inputs, Access read, int lanes) {
@@ -53,9 +56,15 @@ class ChooseScheduleTest {
     }
 
     private static String reduce(Combine combine, Order order, long outputs, long inputs, Access read, int lanes) {
+        return ChooseSchedule.run(reduced(combine, order, outputs, inputs, read), lanes)
+                .schedule()
+                .toString();
+    }
+
+    private static Kernel reduced(Combine combine, Order order, long outputs, long inputs, Access read) {
         Reduction reduction =
                 new Reduction(List.of(new Loop("k", Dim.of(inputs))), combine, order, List.of(in(0, DType.F32)));
-        Kernel kernel = new Kernel(
+        return new Kernel(
                 "k",
                 Origin.UNKNOWN,
                 List.of(new Loop("i", Dim.of(outputs))),
@@ -63,7 +72,6 @@ class ChooseScheduleTest {
                 List.of(read),
                 List.of(new Write(access(reduction.type(), 1), in(1, reduction.type()))),
                 Schedule.LOOPS);
-        return ChooseSchedule.run(kernel, lanes).schedule().toString();
     }
 
     @Test
@@ -103,7 +111,13 @@ class ChooseScheduleTest {
         assertEquals("tile 1 rows x 2 vectors", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 8));
         assertEquals("tile 1 rows x 2 vectors of 8 lanes", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 16));
         assertEquals("rows", sum(Order.CHAIN, 10, 50, access(DType.F32, 1, 10), 1));
-        assertEquals("loops", sum(Order.CHAIN, 4, 50, access(DType.F32, 1, 4), 8));
+    }
+
+    @Test
+    void sumsOfFewColumnsAreTilesOfNumbers() {
+        assertEquals("tile 1 rows x 4 numbers", sum(Order.CHAIN, 4, 50, access(DType.F32, 1, 4), 8));
+        assertEquals("tile 1 rows x 3 numbers", sum(Order.CHAIN, 3, 50, access(DType.F32, 1, 3), 1));
+        assertEquals("tile 4 rows x 1 numbers", sum(Order.CHAIN, 20, 50, access(DType.F32, 50, 1), 8));
     }
 
     @Test
@@ -123,5 +137,26 @@ class ChooseScheduleTest {
         assertEquals("loops", map(chosen, access(DType.F64, 1), 100, 8));
         Scalar place = Scalar.cast(new Scalar.Index(0), DType.F32);
         assertEquals("loops", map(place, access(DType.F32, 0), 100, 8));
+    }
+
+    @Test
+    void eachChoiceTellsItsReason() {
+        Scalar negative = Scalar.call(Fn.NEG, in(0, DType.F32));
+        assertEquals("scalar code", reason(mapped(negative, access(DType.F32, 1), 100), 1));
+        assertEquals("7 columns are fewer than 8 lanes", reason(mapped(negative, access(DType.F32, 1), 7), 8));
+        assertEquals("it reads b 2 apart along i", reason(mapped(negative, access(DType.F32, 2), 100), 8));
+        assertEquals(
+                "as many vectors as registers hold for a formula of 1 function",
+                reason(mapped(negative, access(DType.F32, 1), 100), 8));
+        assertEquals(
+                "2 sums of 16 registers; 10 columns in one tile; too few columns for 16 lanes",
+                reason(reduced(Combine.SUM, Order.CHAIN, 10, 50, access(DType.F32, 1, 10)), 16));
+        assertEquals(
+                "it reads b 5 apart along k",
+                reason(reduced(Combine.SUM, Order.LANES, 5, 16, access(DType.F32, 1, 5)), 8));
+    }
+
+    private static String reason(Kernel kernel, int lanes) {
+        return ChooseSchedule.choose(kernel, lanes).reason();
     }
 }
