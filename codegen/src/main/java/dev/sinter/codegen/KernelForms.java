@@ -13,6 +13,7 @@ import dev.sinter.codegen.kernel.NumbersForm;
 import dev.sinter.codegen.kernel.RowsForm;
 import dev.sinter.codegen.kernel.RowsShape;
 import dev.sinter.codegen.kernel.Tables;
+import dev.sinter.codegen.vector.AcrossForm;
 import dev.sinter.codegen.vector.LanesForm;
 import dev.sinter.codegen.vector.MapForm;
 import dev.sinter.codegen.vector.PassesForm;
@@ -52,7 +53,7 @@ final class KernelForms {
 
     private static int largest(Schedule schedule) {
         return switch (schedule.form()) {
-            case TILE, PASSES, MAP, LANES -> ClassFile.LARGEST_OF_VECTORS;
+            case TILE, PASSES, ACROSS, MAP, LANES -> ClassFile.LARGEST_OF_VECTORS;
             case ROWS, LOOPS -> ClassFile.LARGEST;
         };
     }
@@ -61,7 +62,7 @@ final class KernelForms {
     private static Schedule smaller(Schedule schedule) {
         boolean vectors = switch (schedule.form()) {
             case TILE, PASSES, MAP -> true;
-            case LANES, ROWS, LOOPS -> false;
+            case ACROSS, LANES, ROWS, LOOPS -> false;
         };
         if (vectors && schedule.rows() > 1) {
             return schedule.with(schedule.rows() / 2, schedule.vectors());
@@ -87,6 +88,11 @@ final class KernelForms {
             case PASSES -> {
                 Arguments arguments = new Arguments(kernel, tables, movable);
                 List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
+                yield new KernelCode(methods, arguments.sources());
+            }
+            case ACROSS -> {
+                Arguments arguments = new Arguments(kernel, tables, movable);
+                List<CodeMethod> methods = AcrossForm.methods(self, kernel, name, lanes, arguments);
                 yield new KernelCode(methods, arguments.sources());
             }
             case LANES -> one(kernel, name, (k, arguments, body) -> LanesForm.write(k, lanes, arguments, body));

@@ -42,6 +42,19 @@ public final class Code {
         return expr instanceof Constant c && c.value() instanceof Integer i ? OptionalInt.of(i) : OptionalInt.empty();
     }
 
+    /** The largest multiple of the step up to a count, which is not negative. */
+    public static Expr wholeSteps(Expr count, int step) {
+        if (known(count).isPresent()) {
+            return constant(known(count).getAsInt() / step * step);
+        }
+        if (step == 1) {
+            return count;
+        }
+        return Integer.bitCount(step) == 1
+                ? binary(Operator.AND, count, constant(-step))
+                : sub(count, binary(Operator.REM, count, constant(step)));
+    }
+
     private static boolean is(Expr expr, int value) {
         OptionalInt known = known(expr);
         return known.isPresent() && known.getAsInt() == value;

@@ -2,7 +2,6 @@ package dev.sinter.codegen.kernel;
 
 import static dev.sinter.codegen.code.Code.binary;
 import static dev.sinter.codegen.code.Code.constant;
-import static dev.sinter.codegen.code.Code.sub;
 
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
@@ -81,7 +80,7 @@ public final class NumbersForm {
         positions.rowsAlong(rowLoop);
         Expr count = positions.size(rowLoop);
         int together = kernel.schedule().rows();
-        Expr whole = body.named("whole", multiple(count, together));
+        Expr whole = body.named("whole", Code.wholeSteps(count, together));
         rows(body, constant(0), whole, together);
         rows(body, whole, count, 1);
         positions.rowsAlong(NONE);
@@ -97,12 +96,6 @@ public final class NumbersForm {
             tile(inner, together);
             values.close();
         });
-    }
-
-    private static Expr multiple(Expr count, int step) {
-        return Code.known(count).isPresent()
-                ? constant(Code.known(count).getAsInt() / step * step)
-                : step == 1 ? count : sub(count, binary(Operator.REM, count, constant(step)));
     }
 
     private void tile(Body body, int rows) {

@@ -144,9 +144,7 @@ public final class RowsForm {
         void passes(Body body, int loop, Expr from, Expr to) {
             boolean known = Code.known(from).isPresent() && Code.known(to).isPresent();
             Expr count = sub(to, from);
-            Expr whole = known
-                    ? constant(Code.known(count).getAsInt() / STEPS * STEPS)
-                    : body.declare("whole", Code.binary(Operator.AND, count, constant(-STEPS)));
+            Expr whole = body.named("whole", Code.wholeSteps(count, STEPS));
             Expr middle = add(from, whole);
             loop(body, loop, from, middle, STEPS);
             if (known) {

@@ -7,12 +7,8 @@ import dev.sinter.ir.kernel.Reduction;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.runtime.DType;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@link RowsForm} needs to know of a kernel, and whether it can write it. */
 public final class RowsShape {
@@ -106,21 +102,9 @@ public final class RowsShape {
     }
 
     private static List<Scalar.In> reads(List<Scalar> formulas) {
-        List<Scalar.In> reads = new ArrayList<>();
-        collect(formulas, reads, new HashSet<>());
-        return reads;
-    }
-
-    private static void collect(Collection<Scalar> formulas, List<Scalar.In> reads, Set<Scalar> seen) {
-        for (Scalar scalar : formulas) {
-            if (!seen.add(scalar)) {
-                continue;
-            }
-            if (scalar instanceof Scalar.In in) {
-                reads.add(in);
-            } else if (scalar instanceof Scalar.Call call) {
-                collect(call.args(), reads, seen);
-            }
-        }
+        return Scalar.parts(formulas).stream()
+                .filter(Scalar.In.class::isInstance)
+                .map(Scalar.In.class::cast)
+                .toList();
     }
 }

@@ -93,15 +93,9 @@ final class ScalarReduction {
     /** Whether each lane has one element at most, and writing all of them out is little code. */
     private boolean isShort() {
         Dim size = reduction.loops().getFirst().size();
-        int calls =
-                reduction.elements().stream().mapToInt(ScalarReduction::calls).sum();
-        return !size.batch() && size.count() <= LANES && size.count() * (1 + calls) <= MOST_CALLS;
-    }
-
-    private static int calls(Scalar formula) {
-        return formula instanceof Scalar.Call call
-                ? 1 + call.args().stream().mapToInt(ScalarReduction::calls).sum()
-                : 0;
+        return !size.batch()
+                && size.count() <= LANES
+                && size.count() * (1 + Scalar.functions(reduction.elements())) <= MOST_CALLS;
     }
 
     /**

@@ -102,7 +102,7 @@ public final class LanesForm {
         for (int v = 0; v < VIRTUAL / lanes; v++) {
             sums.add(body.declare("sum" + v, vectors.broadcast(Combining.start(reduction), reduction.type())));
         }
-        Expr whole = body.named("whole", add(from, filling(sub(end, from), VIRTUAL)));
+        Expr whole = body.named("whole", add(from, Code.wholeSteps(sub(end, from), VIRTUAL)));
         String name = reduction.loops().getFirst().name();
         body.loop(name, from, whole, VIRTUAL, (inner, k) -> {
             values.open(loop, k, inner);
@@ -137,7 +137,7 @@ public final class LanesForm {
             Expr nothing = vectors.broadcast(Combining.start(reduction), reduction.type());
             body.run(vectors.store(nothing, scratch, constant(start)));
         }
-        Expr whole = body.named("whole", add(from, filling(sub(end, from), lanes)));
+        Expr whole = body.named("whole", add(from, Code.wholeSteps(sub(end, from), lanes)));
         body.loop(reduction.loops().getFirst().name(), from, whole, lanes, (inner, k) -> {
             values.open(loop, k, inner);
             Expr at = inner.named("at", lane(sub(k, from)));
@@ -168,13 +168,6 @@ public final class LanesForm {
         return Code.known(element).isPresent()
                 ? constant(Code.known(element).getAsInt() % VIRTUAL)
                 : binary(Operator.AND, element, constant(VIRTUAL - 1));
-    }
-
-    /** How many of the elements fill whole steps. */
-    private static Expr filling(Expr count, int step) {
-        return Code.known(count).isPresent()
-                ? constant(Code.known(count).getAsInt() / step * step)
-                : binary(Operator.AND, count, constant(-step));
     }
 
     private Expr step(Local sum, int v) {

@@ -5,7 +5,6 @@ import static dev.sinter.codegen.code.Code.constant;
 import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
-import dev.sinter.codegen.code.Expr.Operator;
 import dev.sinter.codegen.kernel.Arguments;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
@@ -86,7 +85,7 @@ public final class MapForm {
     /** The loop over so many vectors at a time; the result is where it ends. */
     private Expr vectors(Body body, Expr from, Expr size, int together) {
         int step = together * lanes;
-        Expr end = size.equals(from) ? from : body.named("end", multiple(size, step));
+        Expr end = size.equals(from) ? from : body.named("end", Code.wholeSteps(size, step));
         if (end.equals(from)) {
             return from;
         }
@@ -107,12 +106,5 @@ public final class MapForm {
             turn.accept(inner);
             values.close();
         });
-    }
-
-    /** The largest multiple of the step up to the size. */
-    private static Expr multiple(Expr size, int step) {
-        return Code.known(size).isPresent()
-                ? constant(Code.known(size).getAsInt() / step * step)
-                : Code.binary(Operator.AND, size, constant(-step));
     }
 }

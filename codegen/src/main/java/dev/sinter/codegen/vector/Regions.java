@@ -4,7 +4,6 @@ import static dev.sinter.codegen.code.Code.constant;
 
 import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
-import dev.sinter.codegen.code.Expr.Operator;
 import dev.sinter.codegen.code.Expr.Relation;
 import dev.sinter.codegen.vector.Region.Steps;
 import dev.sinter.ir.graph.Dim;
@@ -147,7 +146,7 @@ final class Regions {
                             new Steps(constant(0), count, 1, false),
                             sideBySide(Math.min(SIDE_BY_SIDE, step * vectors))));
         }
-        Expr whole = Code.sub(count, Code.binary(Operator.REM, count, constant(step)));
+        Expr whole = Code.wholeSteps(count, step);
         return List.of(
                 new Rows(Optional.empty(), new Steps(constant(0), whole, step, false), vectors),
                 new Rows(Optional.empty(), new Steps(whole, count, 1, false), vectors));

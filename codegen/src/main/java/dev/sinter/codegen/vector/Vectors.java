@@ -37,13 +37,25 @@ public final class Vectors {
                         outputs > 0 && kernel.reduction().isEmpty() && new Vectors(kernel, lanes, outputs - 1).writes();
                     case TILE -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile();
                     case PASSES -> outputs > 0 && new Vectors(kernel, lanes, outputs - 1).tile() && isChain(kernel);
+                    case ACROSS ->
+                        AcrossForm.supports(kernel, lanes)
+                                && isChain(kernel)
+                                && new Vectors(kernel, lanes, outputs - 2).elements()
+                                && new Vectors(kernel, lanes, outputs - 1).writes();
                     case LANES -> new Vectors(kernel, lanes, outputs).lanes();
                 };
     }
 
     private static boolean isChain(Kernel kernel) {
+        return kernel.reduction()
+                .filter(Blocks::isOrdered)
+                .filter(reduction -> reduction.order() == Reduction.Order.CHAIN)
+                .isPresent();
+    }
+
+    private boolean elements() {
         Reduction reduction = kernel.reduction().orElseThrow();
-        return reduction.order() == Reduction.Order.CHAIN && Blocks.isOrdered(reduction);
+        return reduction.type() == DType.F32 && reduction.elements().stream().allMatch(this::fits);
     }
 
     private boolean tile() {

@@ -108,13 +108,18 @@ public final class Explain {
             row.add(number("%.2f", nanos / 1e3));
             row.add(number("%.1f", work.operations() / nanos));
             row.add(number("%.1f", work.bytes() / nanos));
-            row.add(index < 0 ? "" : number("%.0f%%", 100 * leastNanos(work, t.clock()) / nanos));
+            row.add(number("%.0f%%", 100 * leastCycles(index) / t.clock() / nanos));
         });
         return row;
     }
 
-    private double leastNanos(Work work, double clock) {
-        return Bound.cycles(work, plan.lanes()) / clock;
+    /** The fewest cycles that an action takes, or all of them one after the other. */
+    private double leastCycles(int index) {
+        List<Action> actions =
+                index < 0 ? plan.actions() : List.of(plan.actions().get(index));
+        return actions.stream()
+                .mapToDouble(action -> Bound.cycles(Work.of(action, batch), plan.lanes()))
+                .sum();
     }
 
     private static String number(String format, Object... values) {

@@ -1,6 +1,9 @@
 package dev.sinter.ir.kernel;
 
 import dev.sinter.ir.graph.Origin;
+import dev.sinter.ir.scalar.Scalar;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +50,17 @@ public record Kernel(
                         ? ", split along "
                                 + loops.get(schedule.split().getAsInt()).name()
                         : "");
+    }
+
+    /** What formulas of this kernel read from memory. */
+    public List<Access> reads(Collection<Scalar> formulas) {
+        List<Access> found = new ArrayList<>();
+        for (Scalar part : Scalar.parts(formulas)) {
+            if (part instanceof Scalar.In in && in.position() < reads.size()) {
+                found.add(reads.get(in.position()));
+            }
+        }
+        return found;
     }
 
     /** The same kernel, said to come from another place. */

@@ -32,6 +32,8 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int l
          * steps of the reduction.
          */
         PASSES,
+        /** Vectors along the last output loop but one, all of the few turns of the last one side by side, the reduction inside. */
+        ACROSS,
         /**
          * A chain reduction with single numbers along the innermost output loop, so arranged that the JIT makes vectors
          * of it.
@@ -95,6 +97,7 @@ public record Schedule(Form form, int rows, int vectors, boolean rowByRow, int l
             case MAP -> "map " + vectors + wide;
             case TILE -> "tile " + rows + " rows x " + vectors + wide + (rowByRow ? ", row by row" : "");
             case PASSES -> "passes of tiles, " + rows + " rows x " + vectors + wide;
+            case ACROSS -> "across rows," + wide;
             case ROWS -> "rows";
             case LANES -> "lanes";
         };

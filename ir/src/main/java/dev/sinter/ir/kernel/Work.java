@@ -4,10 +4,8 @@ import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +46,13 @@ public record Work(long multiplyAdds, long others, long bytes) {
         long results = turns(kernel.loops(), batch);
         long elements = turns(loops, batch);
         long multiplyAdds = 0;
-        long others = results * functions(kernel.writes().stream().map(Write::value));
+        long others = results
+                * Scalar.functions(kernel.writes().stream().map(Write::value).toList());
         if (kernel.reduction().isPresent()) {
             Reduction reduction = kernel.reduction().get();
             boolean contracts = reduction.combine() == Reduction.Combine.FMA;
             multiplyAdds = contracts ? elements : 0;
-            others += elements * (functions(reduction.elements().stream()) + (contracts ? 0 : 1));
+            others += elements * (Scalar.functions(reduction.elements()) + (contracts ? 0 : 1));
         }
         return new Work(multiplyAdds, others, bytes(kernel, loops, batch));
     }
@@ -85,19 +84,6 @@ public record Work(long multiplyAdds, long others, long bytes) {
             turns *= stride.isZero() ? 1 : size.at(batch);
         }
         return Math.min(turns, access.buffer().size().at(batch));
-    }
-
-    private static long functions(Stream<Scalar> formulas) {
-        Set<Scalar> seen = new HashSet<>();
-        return formulas.mapToLong(formula -> functions(formula, seen)).sum();
-    }
-
-    /** A part that is used twice is one object and is counted once. */
-    private static long functions(Scalar formula, Set<Scalar> seen) {
-        if (!(formula instanceof Scalar.Call call) || !seen.add(call)) {
-            return 0;
-        }
-        return 1 + call.args().stream().mapToLong(arg -> functions(arg, seen)).sum();
     }
 
     /** Both together. */

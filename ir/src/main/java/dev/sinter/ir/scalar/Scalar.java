@@ -1,7 +1,12 @@
 package dev.sinter.ir.scalar;
 
 import dev.sinter.runtime.DType;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A formula on single numbers: what an elementwise operation computes for one element. One formula serves the
@@ -96,6 +101,24 @@ public sealed interface Scalar permits Scalar.In, Scalar.Lit, Scalar.Index, Scal
         public String toString() {
             return ScalarText.print(this);
         }
+    }
+
+    /** All parts of some formulas, themselves included, each once; a part comes before its own. */
+    static Set<Scalar> parts(Collection<? extends Scalar> formulas) {
+        Set<Scalar> parts = new LinkedHashSet<>();
+        Deque<Scalar> open = new ArrayDeque<>(List.copyOf(formulas));
+        while (!open.isEmpty()) {
+            Scalar part = open.pop();
+            if (parts.add(part) && part instanceof Call call) {
+                call.args.reversed().forEach(open::push);
+            }
+        }
+        return parts;
+    }
+
+    /** How many functions some formulas apply, a shared part counting once. */
+    static int functions(Collection<? extends Scalar> formulas) {
+        return (int) parts(formulas).stream().filter(Call.class::isInstance).count();
     }
 
     /** A call whose type follows from its function and arguments. */

@@ -5,12 +5,9 @@ import dev.sinter.ir.op.Op;
 import dev.sinter.ir.scalar.Fn;
 import dev.sinter.ir.scalar.Scalar;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -45,19 +42,6 @@ public final class Formula {
     /** True for a node that passes its one operand on as it is. */
     public static boolean isAlias(Node node) {
         return node.op() instanceof Op.Pointwise op && of(node, op) instanceof Scalar.In;
-    }
-
-    /** How many functions these formulas apply, a shared part counting once. */
-    public static int size(Collection<Scalar> formulas) {
-        Set<Scalar> calls = new HashSet<>();
-        formulas.forEach(formula -> collect(formula, calls));
-        return calls.size();
-    }
-
-    private static void collect(Scalar formula, Set<Scalar> calls) {
-        if (formula instanceof Scalar.Call call && calls.add(call)) {
-            call.args().forEach(arg -> collect(arg, calls));
-        }
     }
 
     /** A formula with its leaves replaced; parts that were shared stay shared. */

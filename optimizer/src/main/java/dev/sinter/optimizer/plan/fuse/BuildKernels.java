@@ -76,8 +76,8 @@ final class BuildKernels {
                     Map<String, InMemory> written = new LinkedHashMap<>();
                     group.nodes().stream()
                             .filter(stored::contains)
-                            .forEach(node -> written.put(
-                                    buffers.of(node).name(), fusion.kept().get(node)));
+                            .forEach(node ->
+                                    written.put(name(node), fusion.kept().get(node)));
                     Map<String, Apart> apart = new LinkedHashMap<>();
                     draft.reads()
                             .forEach(read -> maker(read.node())
@@ -89,6 +89,15 @@ final class BuildKernels {
                             new KernelStory(Inside.of(group, fusion.kept().keySet()), written, apart));
                 }));
         return stories;
+    }
+
+    /** What a value is called: where it is kept for the next run, else where it stands. */
+    private String name(Node node) {
+        return graph.results().stream()
+                .filter(result -> result.value() == node && result.store().isPresent())
+                .map(Result::name)
+                .findFirst()
+                .orElseGet(() -> buffers.of(node).name());
     }
 
     /** The group that computes a node; none for what is given. */

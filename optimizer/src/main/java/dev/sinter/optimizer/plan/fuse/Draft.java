@@ -93,7 +93,7 @@ record Draft(
 
     /** How many functions all formulas apply. */
     int size() {
-        return Formula.size(
+        return Scalar.functions(
                 Stream.concat(values.values().stream(), elements.stream()).toList());
     }
 

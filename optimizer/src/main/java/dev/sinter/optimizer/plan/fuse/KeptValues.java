@@ -3,6 +3,7 @@ package dev.sinter.optimizer.plan.fuse;
 import dev.sinter.ir.graph.Graph;
 import dev.sinter.ir.graph.Node;
 import dev.sinter.ir.op.Op;
+import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.optimizer.plan.access.Formula;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ final class KeptValues {
                 int operands = node.inputs().stream()
                         .mapToInt(input -> sizes.getOrDefault(input, 0))
                         .sum();
-                int size = operands + Formula.size(List.of(Formula.of(node, op)));
+                int size = operands + Scalar.functions(List.of(Formula.of(node, op)));
                 if (size > LONGEST) {
                     ends.add(node);
                 }

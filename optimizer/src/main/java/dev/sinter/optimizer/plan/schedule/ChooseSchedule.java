@@ -12,11 +12,11 @@ import dev.sinter.ir.kernel.Schedule;
 import dev.sinter.ir.kernel.Schedule.Form;
 import dev.sinter.ir.kernel.Write;
 import dev.sinter.ir.scalar.Scalar;
-import dev.sinter.optimizer.plan.access.Formula;
 import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives a kernel the fastest schedule that fits its loops, accesses and types. */
 public final class ChooseSchedule {
@@ -77,7 +77,7 @@ public final class ChooseSchedule {
     private static boolean isVector(Schedule schedule) {
         return switch (schedule.form()) {
             case TILE -> schedule.lanes() != 1;
-            case MAP, PASSES, LANES -> true;
+            case MAP, PASSES, ACROSS, LANES -> true;
             case LOOPS, ROWS -> false;
         };
     }
@@ -98,7 +98,7 @@ public final class ChooseSchedule {
     }
 
     private Choice map() {
-        int functions = Formula.size(formulas());
+        int functions = Scalar.functions(formulas());
         long wanted = functions <= 8 ? 4 : functions <= 24 ? 2 : 1;
         Dim size = kernel.loops().getLast().size();
         long vectors = size.batch() ? wanted : Math.min(wanted, size.count() / lanes);
@@ -129,6 +129,11 @@ public final class ChooseSchedule {
     }
 
     private Choice chain(Reduction reduction) {
+        if (lanes > 1 && goesAcross(reduction)) {
+            return new Choice(
+                    new Schedule(Form.ACROSS, 1, 1),
+                    kernel.loops().getLast().size() + " columns would leave lanes idle, and rows fill vectors");
+        }
         Optional<String> obstacle = obstacle(innermost(), lanes);
         if (obstacle.isEmpty()) {
             int loops = kernel.loops().size();
@@ -154,6 +159,51 @@ public final class ChooseSchedule {
         return rows
                 ? new Choice(new Schedule(Form.ROWS, 1, 1), obstacle.get() + "; the JIT makes vectors of a row")
                 : isFloat && innermost() >= 0 ? numbers(obstacle.get()) : loops(obstacle.get());
+    }
+
+    /**
+     * Whether columns are so few that vectors along them would be idle for a fifth and more, the rows of an operand are neighbours, and
+     * results stand row after row.
+     */
+    private boolean goesAcross(Reduction reduction) {
+        int row = innermost() - 1;
+        if (row < 0 || reduction.combine() != Combine.FMA || reduction.type() != DType.F32) {
+            return false;
+        }
+        Dim columns = kernel.loops().getLast().size();
+        Dim rows = kernel.loops().get(row).size();
+        long vectors = Math.ceilDiv(columns.count(), (long) FEWEST_LANES) * FEWEST_LANES;
+        boolean few = !columns.batch()
+                && columns.count() > 1
+                && columns.count() <= NUMBERS
+                && columns.count() * 5 <= vectors * 4
+                && !rows.batch()
+                && rows.count() % lanes == 0;
+        return few
+                && VectorFormula.fits(reduction.elements(), strides(), row)
+                && VectorFormula.fits(results(), strides(), innermost())
+                && reads(reduction.elements())
+                        .allMatch(read -> isStep(read.strides().get(row)))
+                && Stream.concat(
+                                reads(results()).filter(read -> !isSame(read)),
+                                kernel.writes().stream().map(Write::target))
+                        .allMatch(access -> isBlock(access, columns));
+    }
+
+    private boolean isSame(Access access) {
+        return access.strides().get(innermost()).isZero()
+                && access.strides().get(innermost() - 1).isZero();
+    }
+
+    private boolean isBlock(Access access, Dim columns) {
+        return access.strides().get(innermost()).isOne()
+                && access.strides().get(innermost() - 1).equals(Extent.of(columns))
+                && access.buffer().dtype() == DType.F32
+                && !access.buffer().isHalved();
+    }
+
+    private Stream<Access> reads(List<Scalar> formulas) {
+        return kernel.reads(formulas).stream();
     }
 
     /** Sums of single numbers side by side; where the last loop is long, it is that of the rows. */
@@ -250,13 +300,19 @@ public final class ChooseSchedule {
     }
 
     private boolean isVector(int loop) {
-        return VectorFormula.fits(
-                formulas(), kernel.reads().stream().map(Access::strides).toList(), loop);
+        return VectorFormula.fits(formulas(), strides(), loop);
+    }
+
+    private List<List<Extent>> strides() {
+        return kernel.reads().stream().map(Access::strides).toList();
+    }
+
+    private List<Scalar> results() {
+        return kernel.writes().stream().map(Write::value).toList();
     }
 
     private List<Scalar> formulas() {
-        List<Scalar> all =
-                new ArrayList<>(kernel.writes().stream().map(Write::value).toList());
+        List<Scalar> all = new ArrayList<>(results());
         kernel.reduction().ifPresent(r -> all.addAll(r.elements()));
         return all;
     }

@@ -58,7 +58,7 @@ public final class ChooseSplit {
     }
 
     /**
-     * About how long one thread takes. Single numbers take a nanosecond each, or a quarter where the JIT makes vectors of them; tiles
+     * About how long one thread takes. Single numbers take a nanosecond each, or an eighth where the JIT makes vectors of them; tiles
      * do five multiply-adds for each lane in one.
      */
     private double nanos() {
@@ -66,13 +66,13 @@ public final class ChooseSplit {
         Form form = kernel.schedule().form();
         double functions = work.others()
                 / switch (form) {
-                    case TILE, PASSES, MAP, LANES -> (double) lanes;
-                    case ROWS -> 4.0;
+                    case TILE, PASSES, ACROSS, MAP, LANES -> (double) lanes;
+                    case ROWS -> 8.0;
                     case LOOPS -> 1.0;
                 };
         double multiplyAdds = work.multiplyAdds()
                 / switch (form) {
-                    case TILE, PASSES -> 5.0 * lanes;
+                    case TILE, PASSES, ACROSS -> 5.0 * lanes;
                     case ROWS -> 10.0;
                     case LANES -> (double) lanes;
                     case MAP, LOOPS -> 1.0;
@@ -89,6 +89,9 @@ public final class ChooseSplit {
     private boolean canSplitInnermost(Dim size) {
         boolean plain =
                 kernel.schedule().form() == Form.LOOPS && kernel.reduction().isEmpty();
+        if (kernel.schedule().form() == Form.ACROSS) {
+            return false;
+        }
         // the JIT makes vectors of plain loops whose number of turns it knows
         boolean known = !size.batch() && (plain || kernel.schedule().form() == Form.ROWS);
         int least = kernel.loops().size() == 1 ? LEAST_OF_ONE_LOOP : LEAST_NEIGHBOURS;
@@ -115,6 +118,8 @@ public final class ChooseSplit {
             step = schedule.vectors() * lanes;
         } else if (loop == kernel.loops().size() - 2 && inTiles) {
             step = schedule.rows();
+        } else if (loop == kernel.loops().size() - 2 && schedule.form() == Form.ACROSS) {
+            step = lanes;
         }
         return Math.ceilDiv(kernel.loops().get(loop).size().at(batch), (long) Math.max(1, step));
     }

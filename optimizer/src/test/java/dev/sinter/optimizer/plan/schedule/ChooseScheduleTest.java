@@ -121,6 +121,34 @@ class ChooseScheduleTest {
     }
 
     @Test
+    void updatesOfFewColumnsGoAcrossTheirRows() {
+        assertEquals("across rows, vectors", update(784, 10, 16));
+        assertEquals("across rows, vectors of 8 lanes", update(24, 3, 16));
+        assertEquals("across rows, vectors", update(784, 10, 8));
+        assertEquals("tile 5 rows x 2 vectors, row by row", update(785, 10, 8));
+        assertEquals("tile 4 rows x 2 vectors, row by row", update(784, 16, 8));
+        assertEquals("rows", update(784, 10, 1));
+    }
+
+    /** w[i, j] = the sum over k of x[k, i] * g[k, j]. */
+    private static String update(long rows, long columns, int lanes) {
+        Reduction reduction = new Reduction(
+                List.of(new Loop("k", Dim.BATCH)),
+                Combine.FMA,
+                Order.CHAIN,
+                List.of(in(0, DType.F32), in(1, DType.F32)));
+        Kernel kernel = new Kernel(
+                "k",
+                Origin.UNKNOWN,
+                List.of(new Loop("i", Dim.of(rows)), new Loop("j", Dim.of(columns))),
+                Optional.of(reduction),
+                List.of(access(DType.F32, 1, 0, rows), access(DType.F32, 0, 1, columns)),
+                List.of(new Write(access(DType.F32, columns, 1), in(2, DType.F32))),
+                Schedule.LOOPS);
+        return ChooseSchedule.run(kernel, lanes).schedule().toString();
+    }
+
+    @Test
     void theBestOfColumnsIsATile() {
         for (Combine combine : List.of(Combine.MAX, Combine.MIN, Combine.ARGMAX, Combine.ARGMIN)) {
             assertEquals("tile 1 rows x 4 vectors", reduce(combine, Order.CHAIN, 64, 4, access(DType.F32, 1, 64), 8));
