@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A kernel without reduction, with vectors along its innermost loop: some at a time, then one at a time, then what is left, as part of a
- * vector where that pays, else number by number.
+ * A kernel without reduction, with vectors along its innermost loop: some at a time, then one at a time, then what is left: by a vector
+ * that begins earlier where that may be, as part of a vector where that pays, else number by number.
  */
 public final class MapForm {
     private final Kernel kernel;
@@ -62,12 +62,25 @@ public final class MapForm {
         if (done.equals(size)) {
             return;
         }
-        if (Tail.pays(kernel, loop)) {
+        if (canOverlap(size)) {
+            positions.vectorsAlong(loop, List.of(0));
+            values.open(loop, Code.sub(size, constant(lanes)), body);
+            writes.vector(body, vectors, 0, 0, Optional.empty());
+            values.close();
+        } else if (Tail.pays(kernel, loop)) {
             tail(body, done, size);
         } else {
             positions.vectorsAlong(-1, List.of(0));
             loop(body, done, size, 1, inner -> writes.numbers(inner));
         }
+    }
+
+    /** Whether the last vector may begin earlier, among elements that were computed before. */
+    private boolean canOverlap(Expr size) {
+        return Code.known(size).isPresent()
+                && Code.known(size).getAsInt() >= lanes
+                && !Regions.writesWhatItReads(kernel)
+                && !kernel.schedule().splits(loop);
     }
 
     private void tail(Body body, Expr from, Expr end) {

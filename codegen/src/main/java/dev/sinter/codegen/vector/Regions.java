@@ -61,7 +61,8 @@ final class Regions {
         return regions;
     }
 
-    private static boolean writesWhatItReads(Kernel kernel) {
+    /** Whether an element may not be computed twice. */
+    static boolean writesWhatItReads(Kernel kernel) {
         return kernel.writes().stream()
                 .anyMatch(w -> kernel.reads().stream()
                         .map(Access::buffer)

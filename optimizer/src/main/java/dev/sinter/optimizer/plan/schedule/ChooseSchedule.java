@@ -16,7 +16,6 @@ import dev.sinter.runtime.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Gives a kernel the fastest schedule that fits its loops, accesses and types. */
 public final class ChooseSchedule {
@@ -129,7 +128,7 @@ public final class ChooseSchedule {
     }
 
     private Choice chain(Reduction reduction) {
-        if (lanes > 1 && goesAcross(reduction)) {
+        if (lanes > 1 && AcrossRows.fits(kernel, lanes)) {
             return new Choice(
                     new Schedule(Form.ACROSS, 1, 1),
                     kernel.loops().getLast().size() + " columns would leave lanes idle, and rows fill vectors");
@@ -161,51 +160,6 @@ public final class ChooseSchedule {
                 : isFloat && innermost() >= 0 ? numbers(obstacle.get()) : loops(obstacle.get());
     }
 
-    /**
-     * Whether columns are so few that vectors along them would be idle for a fifth and more, the rows of an operand are neighbours, and
-     * results stand row after row.
-     */
-    private boolean goesAcross(Reduction reduction) {
-        int row = innermost() - 1;
-        if (row < 0 || reduction.combine() != Combine.FMA || reduction.type() != DType.F32) {
-            return false;
-        }
-        Dim columns = kernel.loops().getLast().size();
-        Dim rows = kernel.loops().get(row).size();
-        long vectors = Math.ceilDiv(columns.count(), (long) FEWEST_LANES) * FEWEST_LANES;
-        boolean few = !columns.batch()
-                && columns.count() > 1
-                && columns.count() <= NUMBERS
-                && columns.count() * 5 <= vectors * 4
-                && !rows.batch()
-                && rows.count() % lanes == 0;
-        return few
-                && VectorFormula.fits(reduction.elements(), strides(), row)
-                && VectorFormula.fits(results(), strides(), innermost())
-                && reads(reduction.elements())
-                        .allMatch(read -> isStep(read.strides().get(row)))
-                && Stream.concat(
-                                reads(results()).filter(read -> !isSame(read)),
-                                kernel.writes().stream().map(Write::target))
-                        .allMatch(access -> isBlock(access, columns));
-    }
-
-    private boolean isSame(Access access) {
-        return access.strides().get(innermost()).isZero()
-                && access.strides().get(innermost() - 1).isZero();
-    }
-
-    private boolean isBlock(Access access, Dim columns) {
-        return access.strides().get(innermost()).isOne()
-                && access.strides().get(innermost() - 1).equals(Extent.of(columns))
-                && access.buffer().dtype() == DType.F32
-                && !access.buffer().isHalved();
-    }
-
-    private Stream<Access> reads(List<Scalar> formulas) {
-        return kernel.reads(formulas).stream();
-    }
-
     /** Sums of single numbers side by side; where the last loop is long, it is that of the rows. */
     private Choice numbers(String obstacle) {
         Dim last = kernel.loops().getLast().size();
@@ -215,17 +169,13 @@ public final class ChooseSchedule {
         int most = Math.max(1, (narrow ? NUMBERS : NUMBERS_OF_A_COLUMN) / columns);
         int rows = rowLoop < 0
                 ? 1
-                : (int) Math.min(most, usual(kernel.loops().get(rowLoop).size()));
+                : (int) Math.min(most, usualSize(List.of(kernel.loops().get(rowLoop))));
         if (rows * columns <= 1) {
             return loops(obstacle);
         }
         return new Choice(
                 new Schedule(Form.TILE, rows, columns).ofLanes(1),
                 obstacle + "; " + rows * columns + " sums do not wait for one another");
-    }
-
-    private static long usual(Dim size) {
-        return size.at(TileSize.USUAL_BATCH);
     }
 
     /** Without factors that rows share, a row at a time is as good as several. */
@@ -291,7 +241,8 @@ public final class ChooseSchedule {
         return "it " + does + " " + access.buffer().name() + " " + stride + " apart along " + along.name();
     }
 
-    private static boolean isStep(Extent stride) {
+    /** Whether neighbours are read, or one and the same number. */
+    static boolean isStep(Extent stride) {
         return stride.isOne() || stride.isZero();
     }
 
@@ -300,19 +251,13 @@ public final class ChooseSchedule {
     }
 
     private boolean isVector(int loop) {
-        return VectorFormula.fits(formulas(), strides(), loop);
-    }
-
-    private List<List<Extent>> strides() {
-        return kernel.reads().stream().map(Access::strides).toList();
-    }
-
-    private List<Scalar> results() {
-        return kernel.writes().stream().map(Write::value).toList();
+        return VectorFormula.fits(
+                formulas(), kernel.reads().stream().map(Access::strides).toList(), loop);
     }
 
     private List<Scalar> formulas() {
-        List<Scalar> all = new ArrayList<>(results());
+        List<Scalar> all =
+                new ArrayList<>(kernel.writes().stream().map(Write::value).toList());
         kernel.reduction().ifPresent(r -> all.addAll(r.elements()));
         return all;
     }
