@@ -3,7 +3,15 @@ package dev.sinter.codegen;
 import static dev.sinter.codegen.Fixture.dim;
 
 import dev.sinter.ir.graph.Dim;
+import dev.sinter.ir.kernel.Buffer;
+import dev.sinter.ir.kernel.Loop;
+import dev.sinter.ir.kernel.Reduction.Combine;
+import dev.sinter.ir.kernel.Reduction.Order;
 import dev.sinter.ir.kernel.Schedule;
+import dev.sinter.ir.scalar.Fn;
+import dev.sinter.ir.scalar.Scalar;
+import dev.sinter.runtime.DType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Vectors along the rows of what has few columns. */
@@ -29,7 +37,21 @@ class AcrossTest {
 
     @Test
     void whatDoesNotFitIsDoneAsPlainLoops() {
+        check(counted(16), 1, 5);
         check(Examples.update(17, Dim.BATCH, 3), 1, 5);
         check(Examples.dense(dim(16), 31, 3), 1);
+    }
+
+    /** w[i, j] = i * sum over n in batch of x[n, i] * dy[n, j]. */
+    private static Fixture counted(long rows) {
+        Fixture f = new Fixture("counted").loop("i", dim(rows)).loop("j", dim(3));
+        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(rows));
+        Buffer dy = f.array("dy", DType.F32, Dim.BATCH, dim(3));
+        Buffer w = f.array("w", DType.F32, dim(rows), dim(3));
+        Scalar a = f.read(x, 1, 0, rows);
+        Scalar b = f.read(dy, 0, 1, 3);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("n", Dim.BATCH)), a, b);
+        Scalar row = Scalar.cast(new Scalar.Index(0), DType.F32);
+        return f.write(w, Scalar.call(Fn.MUL, row, f.reduced()), 3, 1);
     }
 }

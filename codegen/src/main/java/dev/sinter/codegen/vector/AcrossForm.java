@@ -78,7 +78,10 @@ public final class AcrossForm {
         Dim columns = kernel.loops().get(column).size();
         boolean whole = !rows.batch() && !columns.batch() && columns.count() > 0 && rows.count() % lanes == 0;
         List<Scalar> results = kernel.writes().stream().map(Write::value).toList();
+        // a block runs on over the ends of rows, where an index along them would have to change
+        boolean counts = Scalar.parts(results).stream().anyMatch(Scalar.Index.class::isInstance);
         return whole
+                && !counts
                 && kernel.writes().stream()
                         .map(Write::target)
                         .allMatch(target -> isBlock(target, column, columns.count()))

@@ -115,17 +115,18 @@ final class MergeLoops {
         for (Access read : kernel.reads()) {
             reads.add(new Access(read.buffer(), read.offset(), strides.get(reads.size())));
         }
+        UnaryOperator<Scalar> renumbering = renumbering();
         List<Write> writes = new ArrayList<>();
         for (Write write : kernel.writes()) {
             List<Extent> own = strides.get(reads.size() + writes.size()).subList(0, outputs);
             Access target = new Access(write.target().buffer(), write.target().offset(), own);
-            writes.add(new Write(target, renumber(write.value())));
+            writes.add(new Write(target, renumbering.apply(write.value())));
         }
         UnaryOperator<Reduction> fold = r -> new Reduction(
                 loops.subList(outputs, loops.size()),
                 r.combine(),
                 r.order(),
-                r.elements().stream().map(this::renumber).toList());
+                r.elements().stream().map(renumbering).toList());
         return new Kernel(
                 kernel.name(),
                 kernel.origin(),
@@ -140,11 +141,10 @@ final class MergeLoops {
         return i < names.size() ? names.get(i) : names.getFirst() + i;
     }
 
-    private Scalar renumber(Scalar formula) {
-        return Formula.rewrite(
-                formula,
-                leaf -> leaf instanceof Scalar.Index index && index.loop() != Scalar.Index.FLAT
-                        ? new Scalar.Index(origin.indexOf(index.loop()))
-                        : leaf);
+    /** Leaves by their places among the loops as they are now. */
+    private UnaryOperator<Scalar> renumbering() {
+        return Formula.rewriting(leaf -> leaf instanceof Scalar.Index index && index.loop() != Scalar.Index.FLAT
+                ? new Scalar.Index(origin.indexOf(index.loop()))
+                : leaf);
     }
 }

@@ -2,7 +2,10 @@ package dev.sinter.optimizer.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Plan;
+import dev.sinter.ir.kernel.Write;
+import dev.sinter.ir.scalar.Scalar;
 import dev.sinter.ir.text.PlanText;
 import dev.sinter.optimizer.plan.fuse.Apart;
 import dev.sinter.optimizer.plan.fuse.InMemory;
@@ -108,5 +111,23 @@ class FusionTest {
                                         Map.of("y", InMemory.RESULT),
                                         Map.of("exp", Apart.WAITS, "sum", Apart.OTHER_ELEMENTS))),
                 stories);
+    }
+
+    @Test
+    void whatTwoResultsShareIsOnePartOfTheirFormulas() {
+        Plan plan = PlannedRun.plan("""
+            graph moments {
+              %0 = input("g") : f32[batch, 4]
+              %1 = input("m") : f32[batch, 4]
+              %2 = add(%0, %1) : f32[batch, 4]
+              %3 = abs(%2) : f32[batch, 4]
+              %4 = sqrt(%3) : f32[batch, 4]
+              output m_next = %3
+              output w = %4
+            }
+            """, 8);
+        Kernel kernel = (Kernel) plan.actions().getFirst();
+        List<Scalar> results = kernel.writes().stream().map(Write::value).toList();
+        assertEquals(3, Scalar.functions(results), () -> "add, abs and sqrt once each in\n" + PlanText.print(plan));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What can be said about, and done with, the formulas of nodes. */
 public final class Formula {
@@ -46,7 +47,13 @@ public final class Formula {
 
     /** A formula with its leaves replaced; parts that were shared stay shared. */
     public static Scalar rewrite(Scalar root, Function<Scalar, Scalar> leaf) {
-        return rewrite(root, leaf, new IdentityHashMap<>());
+        return rewriting(leaf).apply(root);
+    }
+
+    /** The same for several formulas one after the other: parts that they share stay shared among them. */
+    public static UnaryOperator<Scalar> rewriting(Function<Scalar, Scalar> leaf) {
+        Map<Scalar, Scalar> done = new IdentityHashMap<>();
+        return root -> rewrite(root, leaf, done);
     }
 
     private static Scalar rewrite(Scalar scalar, Function<Scalar, Scalar> leaf, Map<Scalar, Scalar> done) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +72,8 @@ record Draft(
             reader.define(node, value);
         }
         List<Read> reads = reader.reads();
-        values.replaceAll((_, value) -> Formula.rewrite(value, leaf -> number(leaf, reads.size())));
+        UnaryOperator<Scalar> numbered = Formula.rewriting(leaf -> number(leaf, reads.size()));
+        values.replaceAll((_, value) -> numbered.apply(value));
         Affine target = Position.identity(outputs, loops.size()).flat(loops.size());
         return new Draft(loops, fold, elements, reads, values, target, reader.unreachable());
     }

@@ -62,6 +62,7 @@ final class AcrossRows {
     private boolean hasBlocks() {
         List<Scalar> results = kernel.writes().stream().map(Write::value).toList();
         return VectorFormula.fits(results, strides(), column)
+                && Scalar.parts(results).stream().noneMatch(Scalar.Index.class::isInstance)
                 && kernel.writes().stream().map(Write::target).allMatch(this::isBlock)
                 && kernel.reads(results).stream().allMatch(read -> isBlock(read) || isSame(read));
     }
