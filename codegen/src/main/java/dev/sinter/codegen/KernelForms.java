@@ -24,6 +24,7 @@ import dev.sinter.ir.kernel.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Chooses how a kernel is written: in the form of its schedule where that can be done, else as plain loops. */
 final class KernelForms {
@@ -85,16 +86,8 @@ final class KernelForms {
         return switch (schedule.form()) {
             case MAP -> one(kernel, name, (k, arguments, body) -> MapForm.write(k, lanes, arguments, body));
             case TILE -> tiles(kernel, name, lanes);
-            case PASSES -> {
-                Arguments arguments = new Arguments(kernel, tables, movable);
-                List<CodeMethod> methods = PassesForm.methods(self, kernel, name, lanes, arguments);
-                yield new KernelCode(methods, arguments.sources());
-            }
-            case ACROSS -> {
-                Arguments arguments = new Arguments(kernel, tables, movable);
-                List<CodeMethod> methods = AcrossForm.methods(self, kernel, name, lanes, arguments);
-                yield new KernelCode(methods, arguments.sources());
-            }
+            case PASSES -> several(kernel, arguments -> PassesForm.methods(self, kernel, name, lanes, arguments));
+            case ACROSS -> several(kernel, arguments -> AcrossForm.methods(self, kernel, name, lanes, arguments));
             case LANES -> one(kernel, name, (k, arguments, body) -> LanesForm.write(k, lanes, arguments, body));
             case ROWS, LOOPS -> one(kernel, name, LoopsForm::write);
         };
@@ -109,6 +102,11 @@ final class KernelForms {
         Arguments arguments = new Arguments(kernel, tables, movable);
         CodeMethod method = method(kernel, name, arguments, body -> form.write(kernel, arguments, body));
         return new KernelCode(List.of(method), arguments.sources());
+    }
+
+    private KernelCode several(Kernel kernel, Function<Arguments, List<CodeMethod>> write) {
+        Arguments arguments = new Arguments(kernel, tables, movable);
+        return new KernelCode(write.apply(arguments), arguments.sources());
     }
 
     private static CodeMethod method(Kernel kernel, String name, Arguments arguments, Consumer<Body> write) {

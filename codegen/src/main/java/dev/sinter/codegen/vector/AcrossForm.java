@@ -11,8 +11,6 @@ import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
-import dev.sinter.codegen.kernel.Blocks;
-import dev.sinter.codegen.kernel.Combining;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
@@ -127,12 +125,10 @@ public final class AcrossForm {
     }
 
     /** As many rows as a vector has lanes, told the place along each loop but that of the columns. */
-    private final class Tile implements ReductionLoops.Sums {
+    private final class Tile {
         private final VectorCode vectors = new VectorCode(lanes);
         private final Positions positions = new Positions(kernel, arguments);
         private final Values values = new Values(kernel, arguments, positions, Optional.of(vectors));
-        private final List<Local> chains = new ArrayList<>();
-        private final List<Local> totals = new ArrayList<>();
 
         CodeMethod method() {
             List<Local> parameters = new ArrayList<>(arguments.ofTiles());
@@ -153,12 +149,17 @@ public final class AcrossForm {
             return new CodeMethod(name + "_tile", true, parameters, Type.VOID, body.statements());
         }
 
+        /** A tile of sums with rows and columns exchanged: one vector along the rows, and a row of it for each column. */
         private void reduce(Body body) {
             positions.vectorsAlong(rowLoop, List.of(0));
-            new ReductionLoops(kernel, values, positions).write(body, ReductionLoops.isBlocked(reduction), this);
-            List<Local> results = totals.isEmpty() ? chains : totals;
+            positions.rowsAlong(columnLoop);
+            values.open(columnLoop, constant(0), body);
+            TileSums chains = new TileSums(reduction, vectors, values, columns, 1, false);
+            new ReductionLoops(kernel, values, positions).write(body, ReductionLoops.isBlocked(reduction), chains);
+            values.close();
+            positions.rowsAlong(-1);
             for (int column = 0; column < columns; column++) {
-                body.run(vectors.store(results.get(column), sums, constant(column * lanes)));
+                body.run(vectors.store(chains.result(column, 0), sums, constant(column * lanes)));
             }
         }
 
@@ -179,51 +180,6 @@ public final class AcrossForm {
                 new Writes(kernel, arguments, values, positions).vector(inner, vectors, 0, 0, Optional.empty());
                 values.close();
             });
-        }
-
-        private Expr start() {
-            return vectors.broadcast(Combining.start(reduction), reduction.type());
-        }
-
-        @Override
-        public void declare(Body body, boolean blocked) {
-            for (int column = 0; column < columns; column++) {
-                chains.add(body.declare("sum" + column, start()));
-            }
-            for (int column = 0; blocked && column < columns; column++) {
-                Expr nothing = vectors.broadcast(Blocks.nothing(reduction), reduction.type());
-                totals.add(body.declare("total" + column, nothing));
-            }
-        }
-
-        @Override
-        public void close(Body body) {
-            for (int column = 0; column < columns; column++) {
-                body.assign(totals.get(column), VectorCode.lanewise("add", totals.get(column), chains.get(column)));
-            }
-        }
-
-        @Override
-        public void restart(Body body) {
-            chains.forEach(chain -> body.assign(chain, start()));
-        }
-
-        @Override
-        public void turn(Body body) {
-            for (int column = 0; column < columns; column++) {
-                values.open(columnLoop, constant(column), body);
-                Local chain = chains.get(column);
-                Expr element = values.vector(reduction.elements().getFirst(), 0, 0);
-                Expr sum = reduction.combine() == Reduction.Combine.FMA
-                        ? VectorCode.lanewise(
-                                "fma",
-                                element,
-                                values.vector(reduction.elements().get(1), 0, 0),
-                                chain)
-                        : VectorCode.lanewise("add", chain, element);
-                body.assign(chain, sum);
-                values.close();
-            }
         }
     }
 }
