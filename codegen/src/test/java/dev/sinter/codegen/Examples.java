@@ -56,6 +56,25 @@ final class Examples {
         return f.write(w, Scalar.call(Fn.SUB, old, scaled), columns, 1);
     }
 
+    /** w[i, j] = a formula of a dozen functions of w[i, j], i and the sum over n of x[n, i] * dy[n, j]. */
+    static Fixture longUpdate(Dim rows, long columns) {
+        Fixture f = new Fixture("long_update");
+        Buffer x = f.array("x", DType.F32, dim(9), rows);
+        Buffer dy = f.array("dy", DType.F32, dim(9), dim(columns));
+        Buffer w = f.array("w", DType.F32, rows, dim(columns));
+        f.loop("i", rows).loop("j", dim(columns));
+        Scalar a = f.readFrom(x, 0, Extent.ONE, Extent.of(0), Extent.of(rows));
+        Scalar c = f.read(dy, 0, 1, columns);
+        Scalar value = f.read(w, columns, 1, 0);
+        f.reduce(Combine.FMA, Order.CHAIN, List.of(new Loop("n", dim(9))), a, c);
+        Scalar row = Scalar.cast(new Scalar.Index(0), DType.F32);
+        for (int i = 0; i < 4; i++) {
+            value = Scalar.call(Fn.ADD, Scalar.call(Fn.MUL, value, f.reduced()), row);
+            value = Scalar.call(Fn.MIN, value, Scalar.call(Fn.NEG, f.reduced()));
+        }
+        return f.write(w, value, columns, 1);
+    }
+
     /** out[j] = sum over i of x[i, j]. */
     static Fixture columnSum(Dim rows, long columns) {
         Fixture f = new Fixture("column_sum");

@@ -140,4 +140,13 @@ class TileTest {
             Compiled.check(Examples.update(7, Dim.BATCH, columns), narrow, 16, 0, 1, 3);
         }
     }
+
+    @Test
+    void aLongFormulaStandsOnceForTheRowsOfATile() {
+        for (int columns : new int[] {9, 16, 33}) {
+            check(Examples.longUpdate(dim(7), columns), 3, 2, 0, 1, 3);
+            check(Examples.longUpdate(dim(8), columns), 4, 1, 2);
+            check(Examples.longUpdate(Dim.BATCH, columns), 3, 2, 0, 1, 3, 4, 7);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package dev.sinter.codegen.vector;
 
+import static dev.sinter.codegen.code.Code.add;
 import static dev.sinter.codegen.code.Code.constant;
 import static dev.sinter.codegen.code.Code.min;
+import static dev.sinter.codegen.code.Code.mul;
 import static dev.sinter.codegen.code.Code.sub;
 
 import dev.sinter.codegen.code.Body;
@@ -10,6 +12,7 @@ import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
 import dev.sinter.codegen.kernel.Arguments;
+import dev.sinter.codegen.kernel.Dependences;
 import dev.sinter.codegen.kernel.OutputLoops;
 import dev.sinter.codegen.kernel.Positions;
 import dev.sinter.codegen.kernel.ReductionLoops;
@@ -35,6 +38,9 @@ import java.util.stream.IntStream;
  * often a method is called, has it ready after a few runs.
  */
 public final class TileForm {
+    /** A formula of so many functions stands once for each vector of a row instead. */
+    private static final int LONG = 8;
+
     private final Kernel kernel;
     private final int lanes;
     private final Region region;
@@ -45,6 +51,8 @@ public final class TileForm {
     private final Writes writes;
     private final int vectorLoop;
     private final Optional<Integer> rowLoop;
+    /** Where the sums of a tile are stored, when their formula is long. */
+    private final Optional<Local> stored;
 
     private TileForm(Kernel kernel, int lanes, Region region, Arguments arguments) {
         this.kernel = kernel;
@@ -59,6 +67,19 @@ public final class TileForm {
         rowLoop = Regions.rowLoop(kernel);
         positions.vectorsAlong(vectorLoop, region.starts());
         positions.rowsAlong(rowLoop.orElse(-1));
+        stored = isLong() ? Optional.of(arguments.scratch(0, largest(kernel, lanes), "sums")) : Optional.empty();
+    }
+
+    /** Whether the formula of the sums is too much code to stand there for each of them. */
+    private boolean isLong() {
+        boolean numbers = kernel.reduction().orElseThrow().type() == DType.F32;
+        return numbers
+                && region.rows().step() > 1
+                && new Dependences(kernel).uses().size() >= LONG;
+    }
+
+    private static int largest(Kernel kernel, int lanes) {
+        return kernel.schedule().rows() * Math.max(1, kernel.schedule().vectors()) * lanes;
     }
 
     /** One form for each region of the kernel's output; together they are the kernel. A form writes loops or a tile, once. */
@@ -141,31 +162,71 @@ public final class TileForm {
         for (int i = 0; i < loops.size(); i++) {
             values.open(loops.get(i), place.get(i), body);
         }
-        sums(body);
+        TileAccumulators sums = sums(body);
+        stored.ifPresentOrElse(array -> resultsInLoop(body, place, sums, array), () -> results(body, sums));
     }
 
-    private void sums(Body body) {
+    private TileAccumulators sums(Body body) {
         Reduction reduction = kernel.reduction().orElseThrow();
-        boolean blocked = ReductionLoops.isBlocked(reduction);
+        TileAccumulators sums =
+                accumulators(reduction, region.rows().step(), region.starts().size());
+        new ReductionLoops(kernel, values, positions).write(body, ReductionLoops.isBlocked(reduction), sums);
+        return sums;
+    }
+
+    private void results(Body body, TileAccumulators sums) {
         int rows = region.rows().step();
-        TileAccumulators sums = accumulators(reduction, rows, region.starts().size());
-        new ReductionLoops(kernel, values, positions).write(body, blocked, sums);
         for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
                 values.reduced(row, v, sums.result(row, v));
             }
         }
         for (int row = 0; row < rows; row++) {
+            results(body, writes, row);
+        }
+    }
+
+    private void results(Body body, Writes row, int number) {
+        for (int v = 0; v < region.starts().size(); v++) {
+            boolean last = v == region.starts().size() - 1;
+            row.vector(
+                    body,
+                    vectors,
+                    number,
+                    v,
+                    last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
+        }
+    }
+
+    /** The code of one row, for all rows of the tile one after the other; what all rows share is computed before. */
+    private void resultsInLoop(Body body, List<Local> place, TileAccumulators sums, Local array) {
+        int width = region.starts().size() * lanes;
+        int rows = region.rows().step();
+        for (int row = 0; row < rows; row++) {
             for (int v = 0; v < region.starts().size(); v++) {
-                boolean last = v == region.starts().size() - 1;
-                writes.vector(
-                        body,
-                        vectors,
-                        row,
-                        v,
-                        last ? region.fresh().map(fresh -> mask(vectors, arguments, lanes, fresh)) : Optional.empty());
+                body.run(vectors.store(sums.result(row, v), array, constant(row * width + v * lanes)));
             }
         }
+        Positions here = new Positions(kernel, arguments);
+        Values ofRow = new Values(kernel, arguments, here, Optional.of(vectors));
+        here.vectorsAlong(vectorLoop, region.starts());
+        ofRow.begin(body);
+        List<Integer> loops = openLoops();
+        for (int loop : loops) {
+            if (loop != rowLoop.orElseThrow()) {
+                ofRow.open(loop, place.get(loops.indexOf(loop)), body);
+            }
+        }
+        Local first = place.get(loops.indexOf(rowLoop.orElseThrow()));
+        body.loop("r", constant(0), constant(rows), 1, (inner, r) -> {
+            ofRow.open(rowLoop.orElseThrow(), add(first, r), inner);
+            for (int v = 0; v < region.starts().size(); v++) {
+                Expr sum = vectors.load(array, add(mul(r, width), v * lanes), DType.F32);
+                ofRow.reduced(0, v, inner.declare("sum", sum));
+            }
+            results(inner, new Writes(kernel, arguments, ofRow, here), 0);
+            ofRow.close();
+        });
     }
 
     private TileAccumulators accumulators(Reduction reduction, int rows, int columns) {
