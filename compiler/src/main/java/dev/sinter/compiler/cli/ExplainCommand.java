@@ -45,6 +45,9 @@ final class ExplainCommand implements Command {
     @Option(names = "--measure", description = "run each kernel alone and tell its time; takes a second for each")
     private boolean measure;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Override
     public void run(Streams streams) {
         if (!Compiler.LANES.contains(lanes)) {
@@ -54,6 +57,10 @@ final class ExplainCommand implements Command {
             throw new InvalidInputException("--batch is " + batch + "; it must be 1 or more");
         }
         Compilation compilation = precision.of(model.compile(streams), program);
+        if (threads.count() > 1 && !measure) {
+            throw new InvalidInputException(
+                    "--threads is " + threads.count() + "; that says something with --measure only");
+        }
         List<String> names =
                 compilation.spec().programs().stream().map(ProgramSpec::name).toList();
         int index = names.indexOf(program);
@@ -61,11 +68,13 @@ final class ExplainCommand implements Command {
             throw new InvalidInputException(
                     "--program " + program + ": the model has no such program" + NearestName.hint(program, names));
         }
-        List<String> kernels = Explain.kernels(compilation, index, lanes);
+        Explain explain = Explain.of(compilation, index, lanes);
+        List<String> kernels = explain.kernels();
         kernel.filter(name -> !kernels.contains(name)).ifPresent(name -> {
             throw new InvalidInputException(
                     "--kernel " + name + ": the program has no such kernel" + NearestName.hint(name, kernels));
         });
-        streams.out().print(Explain.of(compilation, index, kernel, batch, lanes, measure));
+        Explain told = kernel.map(explain::only).orElse(explain);
+        streams.out().print(measure ? told.measured(batch, threads.count()) : told.text(batch));
     }
 }

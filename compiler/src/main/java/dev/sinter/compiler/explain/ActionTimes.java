@@ -5,12 +5,11 @@ import dev.sinter.ir.kernel.Action;
 import dev.sinter.ir.kernel.Plan;
 import dev.sinter.runtime.CompiledModel;
 import dev.sinter.runtime.DType;
-import dev.sinter.runtime.Kernels;
 import dev.sinter.runtime.Layout;
 import dev.sinter.runtime.Memory;
 import dev.sinter.runtime.ModelSpec;
 import dev.sinter.runtime.ProgramSpec;
-import dev.sinter.runtime.Share;
+import dev.sinter.runtime.Team;
 import dev.sinter.runtime.TensorSpec;
 import dev.sinter.runtime.Tensors;
 import dev.sinter.runtime.TrainingSpec;
@@ -26,22 +25,25 @@ import java.util.SplittableRandom;
  * @param actions nanoseconds for each action
  * @param whole nanoseconds of the program
  * @param clock cycles of the core in a nanosecond
+ * @param peak operations of the core in a nanosecond
  */
-record ActionTimes(List<Double> actions, double whole, double clock) {
+record ActionTimes(List<Double> actions, double whole, double clock, double peak) {
     private static final long SEED = 1;
+    private static final long PHASE = 300_000_000;
 
     /**
      * @param program its place among the programs of the model
+     * @param plan of that program
+     * @param actions of the plan, each to be timed alone
      * @param batch how many samples; the inputs are random numbers in [0, 1), whole numbers are 0
+     * @param threads that share the work
      */
-    static ActionTimes measure(Compilation model, int program, Plan plan, int batch, Stopwatch stopwatch) {
+    static ActionTimes measure(
+            Compilation model, int program, Plan plan, List<Action> actions, int batch, int threads) {
+        Stopwatch stopwatch = new Stopwatch(PHASE);
         List<Plan> alone = new ArrayList<>();
         alone.add(plan);
-        for (Action action : plan.actions()) {
-            alone.add(new Plan(
-                    plan.program(), plan.lanes(), plan.inputs(), plan.outputs(), plan.working(), List.of(action)));
-        }
-        Kernels kernels = model.loaded(alone, plan.lanes());
+        actions.forEach(action -> alone.add(plan.with(List.of(action))));
         CompiledModel whole = model.load(plan.lanes());
         Tensors weights = whole.initialize(SEED);
         Tensors optimizer = Tensors.NONE;
@@ -54,23 +56,29 @@ record ActionTimes(List<Double> actions, double whole, double clock) {
                 whole.run(training.start(), weights, optimizer, Tensors.NONE, memory, 0, SEED, 0);
             }
         }
-        ProgramSpec spec = model.spec().programs().get(program);
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i < alone.size(); i++) {
-            Memory memory = new Memory(programs(spec, alone.size()), i, kernels, batch);
-            fill(memory);
-            Tensors own = weights.copy();
-            Tensors state = optimizer.copy();
-            Tensors totals = metrics.copy();
-            int number = i;
-            times.add(
-                    stopwatch.time(() -> kernels.run(number, own, state, totals, memory, batch, SEED, 0, Share.WHOLE)));
+        try (Team team = Team.of(threads)) {
+            ModelSpec programs = programs(model.spec().programs().get(program), alone.size());
+            CompiledModel parts = CompiledModel.of(programs, model.loaded(alone, plan.lanes()));
+            for (int i = 0; i < alone.size(); i++) {
+                Memory memory = parts.memory(i, batch, team);
+                fill(memory);
+                Tensors own = weights.copy();
+                Tensors state = optimizer.copy();
+                Tensors totals = metrics.copy();
+                int number = i;
+                times.add(stopwatch.time(() -> parts.run(number, own, state, totals, memory, batch, SEED, 0)));
+            }
         }
-        return new ActionTimes(List.copyOf(times.subList(1, times.size())), times.getFirst(), Clock.measure(stopwatch));
+        return new ActionTimes(
+                List.copyOf(times.subList(1, times.size())),
+                times.getFirst(),
+                Clock.measure(stopwatch),
+                Peak.measure(model, plan.lanes(), stopwatch));
     }
 
     /** A model whose programs all have these inputs and outputs. */
-    private static ModelSpec programs(ProgramSpec spec, int count) {
+    static ModelSpec programs(ProgramSpec spec, int count) {
         List<ProgramSpec> programs = Collections.nCopies(count, spec);
         return new ModelSpec(spec.name(), Layout.EMPTY, 0, programs, List.of());
     }

@@ -3,8 +3,8 @@ package dev.sinter.compiler.explain;
 import dev.sinter.ir.kernel.Work;
 
 /**
- * What an action cannot be faster than, by a model of a core that serves to compare: in a cycle it does two vectors of multiply-adds,
- * or moves as many bytes as the nearest store that holds all of them delivers (64 from a first cache of 32 KiB, 32 from a second of 1 MiB,
+ * What an action cannot be faster than, by a model of a core that serves to compare: in a cycle it does some operations, two for each
+ * multiply-add, or moves as many bytes as the nearest store that holds all of them delivers (64 from a first cache of 32 KiB, 32 from a second of 1 MiB,
  * 12 from a third of 32 MiB, 5 from memory).
  */
 enum Bound {
@@ -27,21 +27,22 @@ enum Bound {
         this.text = text;
     }
 
-    /** @param lanes f32 numbers of a vector; 1 for scalar code */
-    static Bound of(Work work, int lanes) {
-        if (cycles(work, lanes) <= CALL_CYCLES) {
+    /** @param operations that a core does in a cycle */
+    static Bound of(Work work, double operations) {
+        if (Math.max(work.operations() / operations, moving(work)) <= CALL_CYCLES) {
             return CALL;
         }
-        return computing(work, lanes) >= moving(work) ? COMPUTE : holds(work.bytes());
+        return work.operations() / operations >= moving(work) ? COMPUTE : holds(work.bytes());
     }
 
-    /** The fewest cycles that such work takes. */
-    static double cycles(Work work, int lanes) {
-        return Math.max(CALL_CYCLES, Math.max(computing(work, lanes), moving(work)));
-    }
-
-    private static double computing(Work work, int lanes) {
-        return work.operations() / (4.0 * lanes);
+    /**
+     * The fewest cycles that such work takes.
+     *
+     * @param operations that a core does in a cycle
+     * @param cores that share it
+     */
+    static double cycles(Work work, double operations, int cores) {
+        return Math.max(CALL_CYCLES, Math.max(work.operations() / operations, moving(work)) / cores);
     }
 
     private static double moving(Work work) {

@@ -62,7 +62,7 @@ class ExplainCommandTest {
         assertTrue(
                 lines.getFirst()
                         .matches("predict, batch 3, scalar; a whole run takes \\d+\\.\\d\\d us; the core runs at"
-                                + " \\d+\\.\\d\\d GHz"),
+                                + " \\d+\\.\\d\\d GHz and does \\d+ GFLOP/s"),
                 lines::getFirst);
         assertEquals(
                 List.of(
@@ -82,6 +82,19 @@ class ExplainCommandTest {
         assertTrue(
                 lines.get(3).matches("y +3 +600 +1,200 +1\\.0( +\\d+\\.\\d+){3} +\\d+% +compute  rows: .*"),
                 () -> lines.get(3));
+    }
+
+    @Test
+    void severalThreadsAreMeasuredTogether() {
+        String first = shell.run("explain @/Layer.model --batch 3 --lanes 1 --measure --threads 2 --kernel y")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertTrue(first.startsWith("predict, batch 3, scalar, 2 threads; a whole run takes "), first);
+        assertEquals(
+                new Result(1, "", "sinter: --threads is 2; that says something with --measure only\n"),
+                shell.run("explain @/Layer.model --threads 2"));
     }
 
     @Test
