@@ -42,8 +42,8 @@ public final class Values {
     private final Map<Key, Expr> reduced = new HashMap<>();
     private final Map<Integer, Staged> staged = new HashMap<>();
 
-    /** Where the numbers of a read were copied to: {@code array[start + rowStride * row + index of loop]}. */
-    private record Staged(Expr array, int start, int rowStride, int loop) {}
+    /** Where the numbers of a read were copied to: {@code array[start + rowStride * row + stride * index of loop]}. */
+    private record Staged(Expr array, Expr start, int rowStride, int loop, int stride) {}
 
     public Values(Kernel kernel, Arguments arguments, Positions positions, Optional<Lanes> vectors) {
         this.kernel = kernel;
@@ -86,7 +86,12 @@ public final class Values {
 
     /** From now on read {@code position} finds its numbers in an array of its own, for each row one after the other along the loop. */
     public void stage(int position, Expr array, int start, int rowStride, int loop) {
-        staged.put(position, new Staged(array, start, rowStride, loop));
+        staged.put(position, new Staged(array, Code.constant(start), rowStride, loop, 1));
+    }
+
+    /** The same, so many numbers apart along the loop; vectors stand side by side. */
+    public void stageApart(int position, Expr array, Expr start, int loop, int stride) {
+        staged.put(position, new Staged(array, start, 0, loop, stride));
     }
 
     private Scalar.In reducedIn() {
@@ -199,8 +204,9 @@ public final class Values {
         Access access = kernel.reads().get(in.position());
         Staged copy = staged.get(in.position());
         if (copy != null) {
-            int start = copy.start() + copy.rowStride() * row + (vector == NUMBER ? 0 : positions.start(vector));
-            Expr at = Code.add(positions.index(copy.loop()), start);
+            int offset = copy.rowStride() * row + (vector == NUMBER ? 0 : positions.start(vector));
+            Expr turn = Code.mul(positions.index(copy.loop()), copy.stride());
+            Expr at = Code.add(Code.add(copy.start(), turn), offset);
             return vector == NUMBER
                     ? new Expr.Element(copy.array(), at)
                     : vectors.orElseThrow().load(copy.array(), at, in.type());

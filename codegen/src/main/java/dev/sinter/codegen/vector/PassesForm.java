@@ -26,8 +26,10 @@ import dev.sinter.ir.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A chain of sums over more than the caches hold, in passes: the sums stand in a scratch array, and each pass takes some steps of the
@@ -37,6 +39,7 @@ import java.util.function.Supplier;
  * <pre>
  * for some rows: sums = 0
  *     for each 32 steps, 8 for few rows: for each tile of rows and columns: load its sums, add the steps, store them     (a method)
+ *     or, where rows read alike, for each 128 steps: fill the panels, then the tiles from there                          (a method each)
  *     for each row: write what its sums give                                                              (a method)
  * </pre>
  */
@@ -52,13 +55,17 @@ public final class PassesForm implements ReductionLoops.Sums {
     private final PassesShape shape;
     private final Positions positions;
     private final Values values;
-    private final List<PassesPart> tiles = new ArrayList<>();
+    private final List<PassesPart> parts = new ArrayList<>();
     private final List<Regions.Columns> columns;
     private final List<Split> columnsHere = new ArrayList<>();
     private final List<CodeMethod> methods = new ArrayList<>();
     private Expr first = constant(0);
     private Expr end = constant(1);
     private Expr count = constant(0);
+    /** The end of the rows that fill tiles. */
+    private Expr whole = constant(0);
+    /** From where rows are counted to find the sums of those that fill no tile. */
+    private Expr firstOfLast = constant(0);
 
     private PassesForm(Type self, Kernel kernel, String name, int lanes, Arguments arguments) {
         this.self = self;
@@ -118,13 +125,28 @@ public final class PassesForm implements ReductionLoops.Sums {
     /** The rows whose sums stand in the scratch array at once. */
     private void some(Body body) {
         count = body.named("count", shape.count(sub(end, first)));
+        whole = body.named("whole", add(first, Code.wholeSteps(sub(end, first), shape.tileRows)));
+        firstOfLast = body.named("of_last", add(first, sub(sub(end, whole), constant(shape.tileRows))));
         new ReductionLoops(kernel, values, positions).write(body, shape.blocked, this, this::passes);
         PassesPart result = PassesResult.write(self, name + "_result", shape);
         methods.add(result.method());
-        Expr[] place = kernel.schedule().splits(shape.column)
-                ? new Expr[] {first, columnsHere.getFirst().from(), lastColumn()}
-                : new Expr[] {first};
-        inside(body, inner -> steps(inner, first, end, 1, () -> result.call(positions, place)));
+        inside(body, inner -> {
+            results(inner, result, first, whole, first);
+            if (!whole.equals(end)) {
+                results(inner, result, whole, end, firstOfLast);
+            }
+        });
+    }
+
+    private void results(Body body, PassesPart result, Expr from, Expr to, Expr firstOfSums) {
+        Expr[] told = kernel.schedule().splits(shape.column)
+                ? new Expr[] {firstOfSums, columnsHere.getFirst().from(), lastColumn()}
+                : new Expr[] {firstOfSums};
+        if (shape.row.isEmpty()) {
+            body.run(result.call(positions, told));
+        } else {
+            rows(body, from, to, inner -> inner.run(result.call(positions, told)));
+        }
     }
 
     /** The end of the columns that are done here: the thread that does what is left over has the last whole tiles too. */
@@ -144,18 +166,9 @@ public final class PassesForm implements ReductionLoops.Sums {
         }
     }
 
-    /** Calls for rows from one to another. */
-    private void steps(Body body, Expr from, Expr to, int step, Supplier<Expr> call) {
-        if (shape.row.isEmpty()) {
-            body.run(call.get());
-            return;
-        }
-        rows(body, from, to, step, inner -> inner.run(call.get()));
-    }
-
-    private void rows(Body body, Expr from, Expr to, int step, Consumer<Body> innermost) {
+    private void rows(Body body, Expr from, Expr to, Consumer<Body> innermost) {
         int row = shape.row.orElseThrow();
-        body.loop(kernel.loops().get(row).name(), from, to, step, (inner, i) -> {
+        body.loop(kernel.loops().get(row).name(), from, to, 1, (inner, i) -> {
             values.open(row, i, inner);
             innermost.accept(inner);
             values.close();
@@ -165,75 +178,106 @@ public final class PassesForm implements ReductionLoops.Sums {
     private void passes(Body body, int loop, Expr from, Expr to) {
         if (shape.rowsAtOnce().isPresent()) {
             boolean few = shape.rowsAtOnce().get() < kernel.schedule().rows();
-            passes(body, from, to, few ? STEPS_OF_FEW_ROWS : STEPS);
+            passes(body, from, to, shape.tileRows, few ? STEPS_OF_FEW_ROWS : steps());
         } else {
             Expr few = Code.compare(Relation.LT, sub(end, first), constant(shape.tileRows));
             body.when(
-                    few, inner -> passes(inner, from, to, STEPS_OF_FEW_ROWS), inner -> passes(inner, from, to, STEPS));
+                    few,
+                    inner -> passes(inner, from, to, 1, STEPS_OF_FEW_ROWS),
+                    inner -> passes(inner, from, to, shape.tileRows, steps()));
         }
     }
 
-    private void passes(Body body, Expr from, Expr to, int steps) {
+    private int steps() {
+        return shape.panels.isPresent() ? PassesPanels.STEPS : STEPS;
+    }
+
+    private void passes(Body body, Expr from, Expr to, int rows, int steps) {
         body.loop("step", from, to, steps, (pass, k) -> {
             Expr last = pass.named("last", min(to, add(k, steps)));
-            inside(pass, inner -> tiles(inner, k, last));
+            if (rows > 1) {
+                shape.panels.ifPresent(panels -> fill(pass, panels, k, last));
+            }
+            inside(pass, inner -> {
+                for (int c = 0; c < columns.size(); c++) {
+                    tiles(inner, rows, c, k, last);
+                }
+            });
         });
     }
 
-    private void tiles(Body body, Expr from, Expr to) {
-        Expr rest = shape.tileRows == 1 ? constant(0) : rest();
-        Expr whole = body.named("whole", sub(end, rest));
+    private void fill(Body pass, PassesPanels panels, Expr from, Expr to) {
         for (int c = 0; c < columns.size(); c++) {
-            tiles(body, first, whole, shape.tileRows, c, from, to);
-        }
-        if (!rest.equals(constant(0))) {
-            for (int c = 0; c < columns.size(); c++) {
-                tiles(body, whole, end, 1, c, from, to);
+            if (panels.has(columns.get(c))) {
+                Split along = columnsHere.get(c);
+                pass.run(fillOf(panels, c).call(positions, from, to, along.from(), along.to()));
             }
         }
     }
 
-    private Expr rest() {
-        boolean fits =
-                shape.rowsAtOnce().filter(rows -> rows % shape.tileRows == 0).isPresent();
-        Expr rows = sub(end, first);
-        return fits
-                ? constant(0)
-                : Code.known(rows).isPresent()
-                        ? constant(Code.known(rows).getAsInt() % shape.tileRows)
-                        : binary(Operator.REM, rows, constant(shape.tileRows));
-    }
-
-    private void tiles(Body body, Expr firstRow, Expr lastRow, int rows, int c, Expr from, Expr to) {
+    /** All rows for one tile of columns after the other where these stand in a panel, else all columns for one tile of rows. */
+    private void tiles(Body body, int rows, int c, Expr from, Expr to) {
         PassesPart tile = tileOf(rows, c);
         if (shape.row.isEmpty()) {
-            columns(body, c, tile, from, to);
+            columns(body, c, inner -> inner.run(tile.call(positions, first, from, to)));
+        } else if (shape.readsPanels(rows, columns.get(c))) {
+            columns(
+                    body,
+                    c,
+                    inner -> tilesOfRows(inner, rows, (row, sums) -> row.run(tile.call(positions, sums, from, to))));
         } else {
-            rows(body, firstRow, lastRow, rows, inner -> columns(inner, c, tile, from, to));
+            tilesOfRows(
+                    body,
+                    rows,
+                    (row, sums) -> columns(row, c, inner -> inner.run(tile.call(positions, sums, from, to))));
         }
     }
 
-    private void columns(Body body, int c, PassesPart tile, Expr from, Expr to) {
+    /** The last tile begins earlier, so that it ends at the end; it is handed the first row that its own sums would be of. */
+    private void tilesOfRows(Body body, int rows, BiConsumer<Body, Expr> innermost) {
+        int row = shape.row.orElseThrow();
+        body.loop(kernel.loops().get(row).name(), first, end, rows, (inner, i) -> {
+            boolean begins = rows == shape.tileRows && !whole.equals(end);
+            Expr at = begins ? inner.declare("at", min(i, sub(end, constant(rows)))) : i;
+            Expr sums = begins ? add(first, sub(at, i)) : rows < shape.tileRows ? firstOfLast : first;
+            values.open(row, at, inner);
+            innermost.accept(inner, sums);
+            values.close();
+        });
+    }
+
+    private void columns(Body body, int c, Consumer<Body> innermost) {
         String j = kernel.loops().get(shape.column).name();
         Split along = columnsHere.get(c);
         body.loop(j, along.from(), along.to(), columns.get(c).steps().step(), (inner, at) -> {
             values.open(shape.column, at, inner);
-            inner.run(tile.call(positions, first, from, to));
+            innermost.accept(inner);
             values.close();
         });
     }
 
     private PassesPart tileOf(int rows, int c) {
-        String part = name + "_tile" + rows + "x" + (c + 1);
-        return tiles.stream()
-                .filter(tile -> tile.name().equals(part))
+        return part("_tile" + rows + "x" + (c + 1), called -> {
+            int told = shape.column + shape.reduction.loops().size();
+            PassesPart made = new PassesPart(self, called, shape, IntStream.range(0, told), "first", "from", "to");
+            PassesTile.write(shape, made, rows, columns.get(c));
+            return made;
+        });
+    }
+
+    private PassesPart fillOf(PassesPanels panels, int c) {
+        return part("_fill" + (c + 1), called -> panels.fill(self, called, columns.get(c)));
+    }
+
+    /** The part of that name, which is made once. */
+    private PassesPart part(String suffix, Function<String, PassesPart> make) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name + suffix))
                 .findFirst()
                 .orElseGet(() -> {
-                    int told = shape.column + shape.reduction.loops().size();
-                    PassesPart made = new PassesPart(self, part, shape, told, "first", "from", "to");
-                    PassesTile.write(shape, made, rows, columns.get(c));
+                    PassesPart made = make.apply(name + suffix);
                     methods.add(made.method());
-                    tiles.add(made);
+                    parts.add(made);
                     return made;
                 });
     }

@@ -29,10 +29,10 @@ final class PassesPart {
     final Values values;
 
     /**
-     * @param toldLoops it is told the place along so many loops, from the outermost on
+     * @param told the loops along which it is told the place
      * @param more names of further ints
      */
-    PassesPart(Type self, String name, PassesShape shape, int toldLoops, String... more) {
+    PassesPart(Type self, String name, PassesShape shape, IntStream told, String... more) {
         this.self = self;
         this.name = name;
         arguments = shape.arguments;
@@ -40,10 +40,7 @@ final class PassesPart {
         vectors = new VectorCode(shape.lanes);
         values = new Values(shape.kernel, arguments, positions, Optional.of(vectors));
         List<Loop> all = Dependences.loops(shape.kernel);
-        loops = IntStream.range(0, toldLoops)
-                .filter(loop -> !all.get(loop).size().isOne())
-                .boxed()
-                .toList();
+        loops = told.filter(loop -> !all.get(loop).size().isOne()).boxed().toList();
         List<String> taken =
                 new ArrayList<>(arguments.ofTiles().stream().map(Local::name).toList());
         for (int loop : loops) {

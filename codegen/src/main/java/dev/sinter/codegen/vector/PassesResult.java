@@ -11,6 +11,7 @@ import dev.sinter.codegen.kernel.Writes;
 import dev.sinter.runtime.DType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The method that writes what the sums of one row give. */
 final class PassesResult {
@@ -23,7 +24,7 @@ final class PassesResult {
     static PassesPart write(Type self, String name, PassesShape shape) {
         boolean split = shape.kernel.schedule().splits(shape.column);
         String[] told = split ? new String[] {"first", "left", "right"} : new String[] {"first"};
-        PassesPart part = new PassesPart(self, name, shape, shape.column, told);
+        PassesPart part = new PassesPart(self, name, shape, IntStream.range(0, shape.column), told);
         Expr left = split ? part.more(1) : constant(0);
         Expr right = split ? part.more(2) : constant(shape.width);
         Writes writes = new Writes(shape.kernel, shape.arguments, part.values, part.positions);

@@ -5,6 +5,7 @@ import static dev.sinter.codegen.code.Code.constant;
 import static dev.sinter.codegen.code.Code.mul;
 import static dev.sinter.codegen.code.Code.sub;
 
+import dev.sinter.codegen.code.Code;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.kernel.Arguments;
@@ -21,8 +22,13 @@ import java.util.Optional;
 final class PassesShape {
     /** As many sums stay in the second cache beside the operands of a pass. */
     private static final int SUMS = 1 << 16;
+    /** With panels each sum is loaded and stored but once in a long pass, so they may come from further away. */
+    private static final int SUMS_BESIDE_PANELS = 1 << 17;
     /** Scratch arrays that nothing else uses meanwhile. */
     private static final int SLOT = 0;
+
+    /** The next scratch array. */
+    static final int SLOTS_OF_SUMS = 2;
 
     final Kernel kernel;
     final int lanes;
@@ -42,6 +48,11 @@ final class PassesShape {
     final boolean outerInside;
     /** For how many rows sums stand there at once. */
     final int rowsTogether;
+    /** The same in whole tiles: the last one has sums of its own for rows that the one before has too. */
+    private final int rowsOfSums;
+
+    /** Where the tiles of several rows find what all rows read alike. */
+    final Optional<PassesPanels> panels;
 
     final Local sums;
     /** The sums themselves when there is one block. */
@@ -69,11 +80,19 @@ final class PassesShape {
                         (rows.batch()
                                 ? kernel.schedule().rows()
                                 : Math.min(rows.count(), kernel.schedule().rows()));
-        long fitting = Math.max(1, SUMS / width / tileRows) * tileRows;
+        panels = PassesPanels.of(this);
+        int most = panels.isPresent() ? SUMS_BESIDE_PANELS : SUMS;
+        long fitting = Math.max(1, most / width / tileRows) * tileRows;
         rowsTogether = (int) (rows.batch() || rows.count() > fitting && !outerInside ? fitting : rows.count());
-        int size = Math.toIntExact(outerTurns * rowsTogether * width);
+        rowsOfSums = Math.ceilDiv(rowsTogether, tileRows) * tileRows;
+        int size = Math.toIntExact(outerTurns * rowsOfSums * width);
         sums = arguments.scratch(SLOT, size, "sums");
         totals = blocked ? arguments.scratch(SLOT + 1, size, "totals") : sums;
+    }
+
+    /** Whether tiles of so many rows find these columns in panels; single rows do not. */
+    boolean readsPanels(int rows, Regions.Columns columns) {
+        return panels.isPresent() && rows > 1 && panels.get().has(columns);
     }
 
     /** The loops around rows and columns. */
@@ -83,7 +102,8 @@ final class PassesShape {
 
     /** How many sums must be set for so many rows; those of several outer turns stand as far apart as if it were all rows. */
     Expr count(Expr rows) {
-        return mul(outerInside ? constant(rowsTogether) : rows, Math.toIntExact(outerTurns * width));
+        Expr inTiles = Code.wholeSteps(add(rows, tileRows - 1), tileRows);
+        return mul(outerInside ? constant(rowsOfSums) : inTiles, Math.toIntExact(outerTurns * width));
     }
 
     /** How many rows there are, when the sums of all of them stand there at once. */
@@ -103,6 +123,6 @@ final class PassesShape {
             }
         }
         Expr i = row.map(positions::index).orElse(constant(0));
-        return add(mul(add(mul(flat, rowsTogether), sub(i, first)), width), j);
+        return add(mul(add(mul(flat, rowsOfSums), sub(i, first)), width), j);
     }
 }

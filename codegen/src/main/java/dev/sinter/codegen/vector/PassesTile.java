@@ -12,12 +12,14 @@ final class PassesTile {
     private final PassesPart part;
     private final int rows;
     private final Regions.Columns columns;
+    private final boolean panels;
 
     private PassesTile(PassesShape shape, PassesPart part, int rows, Regions.Columns columns) {
         this.shape = shape;
         this.part = part;
         this.rows = rows;
         this.columns = columns;
+        panels = shape.readsPanels(rows, columns);
     }
 
     /**
@@ -31,6 +33,9 @@ final class PassesTile {
     private void write() {
         part.positions.vectorsAlong(shape.column, columns.starts());
         part.positions.rowsAlong(shape.row.orElse(-1));
+        if (panels) {
+            shape.panels.orElseThrow().read(part, columns, part.more(1));
+        }
         int vectors = columns.starts().size();
         TileSums kept = new TileSums(
                 shape.reduction, part.vectors, part.values, rows, vectors, TileForm.fenced(shape.lanes, rows));
