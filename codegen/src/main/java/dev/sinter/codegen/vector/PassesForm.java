@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  * <pre>
  * for some rows: sums = 0
  *     for each 32 steps, 8 for few rows: for each tile of rows and columns: load its sums, add the steps, store them     (a method)
- *     or, where rows read alike, for each 128 steps: fill the panels, then the tiles from there                          (a method each)
+ *     or, where rows read alike, for each 256 steps: fill the panels, then the tiles from there                          (a method each)
  *     for each row: write what its sums give                                                              (a method)
  * </pre>
  */
@@ -189,7 +189,7 @@ public final class PassesForm implements ReductionLoops.Sums {
     }
 
     private int steps() {
-        return shape.panels.isPresent() ? PassesPanels.STEPS : STEPS;
+        return shape.panels.map(panels -> panels.steps).orElse(STEPS);
     }
 
     private void passes(Body body, Expr from, Expr to, int rows, int steps) {

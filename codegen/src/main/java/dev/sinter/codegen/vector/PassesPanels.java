@@ -21,19 +21,26 @@ import java.util.stream.IntStream;
  * they are as far apart as the columns are many.
  */
 final class PassesPanels {
-    /** A panel of so many steps stays in the first cache, and sums are loaded and stored seldom. */
-    static final int STEPS = 128;
+    /** In so many steps sums are loaded and stored seldom, and a panel of them is read again while it is near. */
+    private static final int MOST_STEPS = 256;
+
+    private static final int FEWEST_STEPS = 32;
+    /** As many numbers in panels stay in the second or third cache. */
+    private static final int NUMBERS = 1 << 18;
     /** For so many tiles of rows the copies pay in any case. */
     private static final int TILES_OF_ROWS = 3;
 
     private final PassesShape shape;
     private final int position;
     private final Local panels;
+    /** How many steps of the reduction a pass takes. */
+    final int steps;
 
     private PassesPanels(PassesShape shape, int position) {
         this.shape = shape;
         this.position = position;
-        panels = shape.arguments.scratch(PassesShape.SLOTS_OF_SUMS, STEPS * shape.width, "panels");
+        steps = Math.clamp(NUMBERS / shape.width, FEWEST_STEPS, MOST_STEPS);
+        panels = shape.arguments.scratch(PassesShape.SLOTS_OF_SUMS, steps * shape.width, "panels");
     }
 
     /** None when a tile is as wide as all columns, when rows are few, and when each row reads numbers of its own. */
@@ -83,7 +90,7 @@ final class PassesPanels {
             Expr row = step.named("row", mul(sub(k, part.more(0)), width));
             step.loop("j", part.more(2), part.more(3), width, (turn, j) -> {
                 part.values.open(shape.column, j, turn);
-                Expr at = turn.named("at", add(row, mul(j, STEPS)));
+                Expr at = turn.named("at", add(row, mul(j, steps)));
                 for (int v = 0; v < columns.starts().size(); v++) {
                     Expr numbers = part.values.vector(in, 0, v);
                     turn.run(part.vectors.store(
@@ -99,7 +106,7 @@ final class PassesPanels {
     /** The columns of a tile, whose method is told where its steps begin, are read from their panel. */
     void read(PassesPart tile, Regions.Columns columns, Expr from) {
         int width = columns.steps().step();
-        Expr panel = mul(tile.positions.index(shape.column), STEPS);
+        Expr panel = mul(tile.positions.index(shape.column), steps);
         int innermost = new ReductionLoops(shape.kernel, tile.values, tile.positions).innermost();
         Expr start = tile.body.named("panel", sub(panel, mul(from, width)));
         tile.values.stageApart(position, panels, start, innermost, width);
