@@ -121,4 +121,18 @@ final class Examples {
         f.reduce(Combine.FMA, Order.CHAIN, loops, a, b);
         return f.write(out, f.reduced(), 24L * channels, 6L * channels, channels, 1);
     }
+
+    /** w[p, d, c] = sum over n, i, j of x[n, i + p, j, d] * dy[n, i, j, c]. */
+    static Fixture convolutionGradient(int taps, int depth, int channels) {
+        Fixture f = new Fixture("gradient");
+        Buffer x = f.array("x", DType.F32, Dim.BATCH, dim(3 + taps), dim(6), dim(depth));
+        Buffer dy = f.array("dy", DType.F32, Dim.BATCH, dim(4), dim(6), dim(channels));
+        Buffer w = f.array("w", DType.F32, dim(taps), dim(depth), dim(channels));
+        f.loop("p", dim(taps)).loop("d", dim(depth)).loop("c", dim(channels));
+        Scalar a = f.read(x, 6L * depth, 1, 0, 6L * (3 + taps) * depth, 6L * depth, depth);
+        Scalar b = f.read(dy, 0, 0, 1, 24L * channels, 6L * channels, channels);
+        List<Loop> loops = List.of(new Loop("n", Dim.BATCH), new Loop("i", dim(4)), new Loop("j", dim(6)));
+        f.reduce(Combine.FMA, Order.CHAIN, loops, a, b);
+        return f.write(w, f.reduced(), (long) depth * channels, channels, 1);
+    }
 }

@@ -5,6 +5,7 @@ import static dev.sinter.codegen.code.Code.compare;
 import static dev.sinter.codegen.code.Code.constant;
 import static dev.sinter.codegen.code.Code.max;
 import static dev.sinter.codegen.code.Code.min;
+import static dev.sinter.codegen.code.Code.mul;
 import static dev.sinter.codegen.code.Code.sub;
 
 import dev.sinter.codegen.code.Body;
@@ -34,7 +35,7 @@ public final class ReductionLoops {
         void turn(Body body);
     }
 
-    /** How the innermost of the loops runs over some of its turns. */
+    /** How the innermost of the loops, or several of them as if they were one, run over some of their turns. */
     public interface Innermost {
         void write(Body body, int loop, Expr from, Expr to);
     }
@@ -80,17 +81,24 @@ public final class ReductionLoops {
 
     /** The same, with an innermost loop that takes its elements in its own way. */
     public void write(Body body, boolean blocked, Sums sums, Innermost innermost) {
+        write(body, blocked, sums, 1, innermost);
+    }
+
+    /** The same, with so many innermost loops that are run as one: its turns are theirs, one after the other. */
+    public void write(Body body, boolean blocked, Sums sums, int together, Innermost innermost) {
         sums.declare(body, blocked);
+        int outer = last + 1 - together;
+        Expr size = positions.size(first + outer);
+        for (int r = outer + 1; r <= last; r++) {
+            size = mul(size, positions.size(first + r));
+        }
+        Expr all = size;
         if (!blocked) {
-            loops(
-                    body,
-                    0,
-                    last,
-                    inner -> innermost.write(inner, first + last, constant(0), positions.size(first + last)));
-        } else if (loops.stream().limit(last).allMatch(loop -> loop.size().isOne())) {
-            oneLoop(body, sums, innermost);
+            loops(body, 0, outer, inner -> innermost.write(inner, first + last, constant(0), all));
+        } else if (loops.stream().limit(outer).allMatch(loop -> loop.size().isOne())) {
+            oneLoop(body, sums, all, innermost);
         } else {
-            severalLoops(body, sums, innermost);
+            severalLoops(body, sums, outer, all, innermost);
         }
     }
 
@@ -127,8 +135,7 @@ public final class ReductionLoops {
     }
 
     /** There is one block even over nothing, so that the total of nothing is +0. */
-    private void oneLoop(Body body, Sums sums, Innermost innermost) {
-        Expr size = positions.size(first + last);
+    private void oneLoop(Body body, Sums sums, Expr size, Innermost innermost) {
         body.loop("block", constant(0), max(size, constant(1)), Blocks.SIZE, (block, start) -> {
             sums.restart(block);
             Local end = block.declare("end", min(size, add(start, Blocks.SIZE)));
@@ -138,10 +145,9 @@ public final class ReductionLoops {
     }
 
     /** A block is closed when the next element comes, so there is always one open, even over nothing. */
-    private void severalLoops(Body body, Sums sums, Innermost innermost) {
+    private void severalLoops(Body body, Sums sums, int outer, Expr size, Innermost innermost) {
         Local left = body.declare("left", constant(Blocks.SIZE));
-        loops(body, 0, last, inner -> {
-            Expr size = positions.size(first + last);
+        loops(body, 0, outer, inner -> {
             Local from = inner.declare("from", constant(0));
             inner.whilst(compare(Relation.LT, from, size), part -> {
                 part.when(compare(Relation.EQ, left, constant(0)), full -> {

@@ -38,14 +38,12 @@ import java.util.stream.IntStream;
  *
  * <pre>
  * for some rows: sums = 0
- *     for each 32 steps, 8 for few rows: for each tile of rows and columns: load its sums, add the steps, store them     (a method)
- *     or, where rows read alike, for each 256 steps: fill the panels, then the tiles from there                          (a method each)
- *     for each row: write what its sums give                                                              (a method)
+ *     for each 32 to 256 steps, 8 for few rows: fill the panels, where rows read alike                              (a method)
+ *         for each tile of rows and columns: load its sums, add the steps, store them                               (a method)
+ *     for each row: write what its sums give                                                                        (a method)
  * </pre>
  */
 public final class PassesForm implements ReductionLoops.Sums {
-    /** As many steps pay for loading and storing the sums of a tile. */
-    private static final int STEPS = 32;
     /** Fewer rows wait for memory alone, which is fastest in few streams. */
     private static final int STEPS_OF_FEW_ROWS = 8;
 
@@ -127,7 +125,8 @@ public final class PassesForm implements ReductionLoops.Sums {
         count = body.named("count", shape.count(sub(end, first)));
         whole = body.named("whole", add(first, Code.wholeSteps(sub(end, first), shape.tileRows)));
         firstOfLast = body.named("of_last", add(first, sub(sub(end, whole), constant(shape.tileRows))));
-        new ReductionLoops(kernel, values, positions).write(body, shape.blocked, this, this::passes);
+        new ReductionLoops(kernel, values, positions)
+                .write(body, shape.blocked, this, shape.steps.together, this::passes);
         PassesPart result = PassesResult.write(self, name + "_result", shape);
         methods.add(result.method());
         inside(body, inner -> {
@@ -178,18 +177,14 @@ public final class PassesForm implements ReductionLoops.Sums {
     private void passes(Body body, int loop, Expr from, Expr to) {
         if (shape.rowsAtOnce().isPresent()) {
             boolean few = shape.rowsAtOnce().get() < kernel.schedule().rows();
-            passes(body, from, to, shape.tileRows, few ? STEPS_OF_FEW_ROWS : steps());
+            passes(body, from, to, shape.tileRows, few ? STEPS_OF_FEW_ROWS : shape.stepsOfPass);
         } else {
             Expr few = Code.compare(Relation.LT, sub(end, first), constant(shape.tileRows));
             body.when(
                     few,
                     inner -> passes(inner, from, to, 1, STEPS_OF_FEW_ROWS),
-                    inner -> passes(inner, from, to, shape.tileRows, steps()));
+                    inner -> passes(inner, from, to, shape.tileRows, shape.stepsOfPass));
         }
-    }
-
-    private int steps() {
-        return shape.panels.map(panels -> panels.steps).orElse(STEPS);
     }
 
     private void passes(Body body, Expr from, Expr to, int rows, int steps) {
@@ -258,8 +253,8 @@ public final class PassesForm implements ReductionLoops.Sums {
 
     private PassesPart tileOf(int rows, int c) {
         return part("_tile" + rows + "x" + (c + 1), called -> {
-            int told = shape.column + shape.reduction.loops().size();
-            PassesPart made = new PassesPart(self, called, shape, IntStream.range(0, told), "first", "from", "to");
+            IntStream still = IntStream.range(0, shape.steps.still());
+            PassesPart made = new PassesPart(self, called, shape, still, "first", "from", "to");
             PassesTile.write(shape, made, rows, columns.get(c));
             return made;
         });

@@ -1,13 +1,14 @@
 package dev.sinter.codegen.vector;
 
 import static dev.sinter.codegen.code.Code.add;
+import static dev.sinter.codegen.code.Code.constant;
 import static dev.sinter.codegen.code.Code.mul;
 import static dev.sinter.codegen.code.Code.sub;
 
+import dev.sinter.codegen.code.Body;
 import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Type;
-import dev.sinter.codegen.kernel.ReductionLoops;
 import dev.sinter.ir.graph.Dim;
 import dev.sinter.ir.kernel.Access;
 import dev.sinter.ir.scalar.Scalar;
@@ -21,25 +22,22 @@ import java.util.stream.IntStream;
  * they are as far apart as the columns are many.
  */
 final class PassesPanels {
-    /** In so many steps sums are loaded and stored seldom, and a panel of them is read again while it is near. */
-    private static final int MOST_STEPS = 256;
-
-    private static final int FEWEST_STEPS = 32;
-    /** As many numbers in panels stay in the second or third cache. */
-    private static final int NUMBERS = 1 << 18;
     /** For so many tiles of rows the copies pay in any case. */
     private static final int TILES_OF_ROWS = 3;
+
+    /** As many numbers in panels stay in the second or third cache. */
+    private static final int NUMBERS = 1 << 18;
 
     private final PassesShape shape;
     private final int position;
     private final Local panels;
-    /** How many steps of the reduction a pass takes. */
+    /** How many steps of the reduction they hold. */
     final int steps;
 
     private PassesPanels(PassesShape shape, int position) {
         this.shape = shape;
         this.position = position;
-        steps = Math.clamp(NUMBERS / shape.width, FEWEST_STEPS, MOST_STEPS);
+        steps = PassesSteps.within(NUMBERS / shape.width);
         panels = shape.arguments.scratch(PassesShape.SLOTS_OF_SUMS, steps * shape.width, "panels");
     }
 
@@ -77,17 +75,13 @@ final class PassesPanels {
      */
     PassesPart fill(Type self, String name, Regions.Columns columns) {
         IntStream told = IntStream.concat(
-                IntStream.range(0, shape.column - 1),
-                IntStream.range(
-                        shape.column + 1, shape.column + shape.reduction.loops().size()));
+                IntStream.range(0, shape.column - 1), IntStream.range(shape.column + 1, shape.steps.still()));
         PassesPart part = new PassesPart(self, name, shape, told, "from", "to", "left", "right");
-        int innermost = new ReductionLoops(shape.kernel, part.values, part.positions).innermost();
         part.positions.vectorsAlong(shape.column, columns.starts());
         int width = columns.steps().step();
         Scalar.In in = new Scalar.In(position, DType.F32);
-        part.body.loop("k", part.more(0), part.more(1), 1, (step, k) -> {
-            part.values.open(innermost, k, step);
-            Expr row = step.named("row", mul(sub(k, part.more(0)), width));
+        Local row = part.body.declare("row", constant(0));
+        shape.steps.write(part, part.more(0), part.more(1), (_, _) -> {}, step -> {
             step.loop("j", part.more(2), part.more(3), width, (turn, j) -> {
                 part.values.open(shape.column, j, turn);
                 Expr at = turn.named("at", add(row, mul(j, steps)));
@@ -98,17 +92,21 @@ final class PassesPanels {
                 }
                 part.values.close();
             });
-            part.values.close();
+            step.assign(row, add(row, width));
         });
         return part;
     }
 
-    /** The columns of a tile, whose method is told where its steps begin, are read from their panel. */
-    void read(PassesPart tile, Regions.Columns columns, Expr from) {
+    /**
+     * The columns of a tile are read from their panel.
+     *
+     * @param body the one around the innermost loop
+     * @param before which turn of that loop is the first one in the panel
+     */
+    void read(PassesPart tile, Regions.Columns columns, Body body, Expr before) {
         int width = columns.steps().step();
         Expr panel = mul(tile.positions.index(shape.column), steps);
-        int innermost = new ReductionLoops(shape.kernel, tile.values, tile.positions).innermost();
-        Expr start = tile.body.named("panel", sub(panel, mul(from, width)));
-        tile.values.stageApart(position, panels, start, innermost, width);
+        Expr start = body.named("panel", sub(panel, mul(before, width)));
+        tile.values.stageApart(position, panels, start, shape.steps.innermost(), width);
     }
 }

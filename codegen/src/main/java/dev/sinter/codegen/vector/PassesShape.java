@@ -24,6 +24,8 @@ final class PassesShape {
     private static final int SUMS = 1 << 16;
     /** With panels each sum is loaded and stored but once in a long pass, so they may come from further away. */
     private static final int SUMS_BESIDE_PANELS = 1 << 17;
+    /** As many numbers that a pass reads stay in the second cache beside the sums. */
+    private static final int NUMBERS = 1 << 16;
     /** Scratch arrays that nothing else uses meanwhile. */
     private static final int SLOT = 0;
 
@@ -51,6 +53,9 @@ final class PassesShape {
     /** The same in whole tiles: the last one has sums of its own for rows that the one before has too. */
     private final int rowsOfSums;
 
+    final PassesSteps steps;
+    /** How many steps are done for all rows and columns before the next. */
+    final int stepsOfPass;
     /** Where the tiles of several rows find what all rows read alike. */
     final Optional<PassesPanels> panels;
 
@@ -80,10 +85,13 @@ final class PassesShape {
                         (rows.batch()
                                 ? kernel.schedule().rows()
                                 : Math.min(rows.count(), kernel.schedule().rows()));
+        steps = new PassesSteps(kernel);
         panels = PassesPanels.of(this);
         int most = panels.isPresent() ? SUMS_BESIDE_PANELS : SUMS;
-        long fitting = Math.max(1, most / width / tileRows) * tileRows;
-        rowsTogether = (int) (rows.batch() || rows.count() > fitting && !outerInside ? fitting : rows.count());
+        long rowsFitting = Math.max(1, most / width / tileRows) * tileRows;
+        rowsTogether = (int) (rows.batch() || rows.count() > rowsFitting && !outerInside ? rowsFitting : rows.count());
+        int fitting = NUMBERS / (rowsTogether + width);
+        stepsOfPass = panels.map(p -> p.steps).orElse(PassesSteps.within(fitting));
         rowsOfSums = Math.ceilDiv(rowsTogether, tileRows) * tileRows;
         int size = Math.toIntExact(outerTurns * rowsOfSums * width);
         sums = arguments.scratch(SLOT, size, "sums");

@@ -1,9 +1,9 @@
 package dev.sinter.codegen.vector;
 
 import static dev.sinter.codegen.code.Code.add;
+import static dev.sinter.codegen.code.Code.sub;
 
 import dev.sinter.codegen.code.Expr;
-import dev.sinter.codegen.kernel.ReductionLoops;
 import dev.sinter.runtime.DType;
 
 /** The method that takes some steps of the reduction for the sums of a tile: it loads them, adds the steps, stores them. */
@@ -33,21 +33,22 @@ final class PassesTile {
     private void write() {
         part.positions.vectorsAlong(shape.column, columns.starts());
         part.positions.rowsAlong(shape.row.orElse(-1));
-        if (panels) {
-            shape.panels.orElseThrow().read(part, columns, part.more(1));
-        }
         int vectors = columns.starts().size();
         TileSums kept = new TileSums(
                 shape.reduction, part.vectors, part.values, rows, vectors, TileForm.fenced(shape.lanes, rows));
         Expr base = shape.place(part.positions, part.more(0), part.positions.index(shape.column));
         Expr at = part.body.named("at", base);
         kept.declare(part.body, (r, v) -> part.vectors.load(shape.sums, sum(at, r, v), DType.F32));
-        int innermost = new ReductionLoops(shape.kernel, part.values, part.positions).innermost();
-        part.body.loop("k", part.more(1), part.more(2), 1, (inner, k) -> {
-            part.values.open(innermost, k, inner);
-            kept.turn(inner);
-            part.values.close();
-        });
+        shape.steps.write(
+                part,
+                part.more(1),
+                part.more(2),
+                (body, step) -> {
+                    if (panels) {
+                        shape.panels.orElseThrow().read(part, columns, body, sub(part.more(1), step));
+                    }
+                },
+                kept::turn);
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
                 part.body.run(part.vectors.store(stored(kept, at, r, v), shape.sums, sum(at, r, v)));
