@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How many rows and vectors of accumulators a tile has. All of them, one row's operand and the vectors of the other operand must stay
  * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. As measured with 8 lanes, 5 or 6 rows of 2 vectors reach 95%
- * of a core's peak and 4 rows 89%; with 16 lanes, 5 or 6 rows of 4 vectors reach 93%.
+ * of a core's peak and 4 rows 89%; with 16 lanes, 5 or 6 rows of 4 vectors reach 93%, and 10 or 14 rows of 2 vectors 95%. But of a batch
+ * that 10 rows do not divide, more rows are computed twice.
  *
  * @param rows of accumulators
  * @param vectors in each row
@@ -22,7 +23,8 @@ record TileSize(int rows, int vectors) {
 
     /** A tile for so many columns, and rows unless there is but one. */
     static TileSize choose(Optional<Dim> rows, Dim columns, int lanes) {
-        int most = rows.isPresent() ? (lanes == 16 ? 4 : 2) : 4;
+        boolean tall = rows.isPresent() && (lanes < 16 || !rows.get().batch());
+        int most = tall ? 2 : 4;
         int vectors = columns.batch() ? most : (int) Math.min(most, (columns.count() + lanes - 1) / lanes);
         return new TileSize(rows.map(dim -> rows(dim, vectors, lanes)).orElse(1), vectors);
     }
@@ -72,7 +74,7 @@ record TileSize(int rows, int vectors) {
     private static List<Integer> candidates(int vectors, int lanes) {
         return switch (vectors) {
             case 1 -> lanes == 16 ? List.of(14, 8, 4) : List.of(8, 4);
-            case 2 -> lanes == 16 ? List.of(14, 8, 4) : lanes == 8 ? List.of(6, 5, 4) : List.of(4);
+            case 2 -> lanes == 16 ? List.of(14, 10, 8, 4) : lanes == 8 ? List.of(6, 5, 4) : List.of(4);
             case 3 -> List.of(6, 5, 4);
             default -> lanes == 16 ? List.of(6, 5, 4) : List.of(2);
         };
