@@ -51,22 +51,17 @@ public final class ReductionLoops {
         this.first = kernel.loops().size();
         this.values = values;
         this.positions = positions;
-        last = lastLoop();
+        last = lastOfSeveralTurns(loops);
     }
 
-    /** The last loop of several turns. */
-    private int lastLoop() {
+    /** The last loop of several turns, which is the innermost one in the code; the first when none has several. */
+    public static int lastOfSeveralTurns(List<Loop> loops) {
         for (int r = loops.size() - 1; r > 0; r--) {
             if (!loops.get(r).size().isOne()) {
                 return r;
             }
         }
         return 0;
-    }
-
-    /** The loop that {@link Innermost} is handed. */
-    public int innermost() {
-        return first + last;
     }
 
     /** True when a sum of this order has to be cut. */

@@ -13,6 +13,7 @@ import dev.sinter.codegen.code.Expr;
 import dev.sinter.codegen.code.Expr.Local;
 import dev.sinter.codegen.code.Expr.Operator;
 import dev.sinter.codegen.code.Expr.Relation;
+import dev.sinter.codegen.kernel.ReductionLoops;
 import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import java.util.List;
@@ -36,11 +37,7 @@ final class PassesSteps {
     PassesSteps(Kernel kernel) {
         loops = kernel.reduction().orElseThrow().loops();
         first = kernel.loops().size();
-        int several = 0;
-        for (int r = 0; r < loops.size(); r++) {
-            several = loops.get(r).size().isOne() ? several : r;
-        }
-        last = several;
+        last = ReductionLoops.lastOfSeveralTurns(loops);
         together = last > 0
                         && isShort(loops.get(last))
                         && !loops.get(last - 1).size().batch()

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How many rows and vectors of accumulators a tile has. All of them, one row's operand and the vectors of the other operand must stay
  * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. As measured with 8 lanes, 5 or 6 rows of 2 vectors reach 95%
- * of a core's peak and 4 rows 89%; with 16 lanes, 5 or 6 rows of 4 vectors reach 93%, and 10 or 14 rows of 2 vectors 95%. But of a batch
- * that 10 rows do not divide, more rows are computed twice.
+ * of a core's peak and 4 rows 89%; with 16 lanes, 5 or 6 rows of 4 vectors reach 93%, 10 rows of 2 vectors 92%, and 14 rows 90 to 95%.
+ * But of a batch that 10 rows do not divide, more rows are computed twice.
  *
  * @param rows of accumulators
  * @param vectors in each row
