@@ -75,26 +75,36 @@ final class ExprBytes {
         out.visitLabel(end);
     }
 
+    /** Jumps there when the test is true. */
+    void jumpIf(Expr test, Label target) {
+        jump(test, true, target);
+    }
+
     /** Jumps there when the test is false. */
     void jumpUnless(Expr test, Label target) {
-        if (!(test instanceof Expr.Compare(Expr.Relation relation, Expr left, Expr right))) {
+        jump(test, false, target);
+    }
+
+    private void jump(Expr test, boolean when, Label target) {
+        if (!(test instanceof Expr.Compare(Expr.Relation asked, Expr left, Expr right))) {
             push(test);
-            out.visitJumpInsn(IFEQ, target);
+            out.visitJumpInsn(when ? IFNE : IFEQ, target);
             return;
         }
+        Expr.Relation relation = when ? asked : asked.opposite();
         push(left);
         if (left.type().isInt()) {
             if (right instanceof Expr.Constant c && c.value().equals(0)) {
-                out.visitJumpInsn(Opcode.unlessZero(relation), target);
+                out.visitJumpInsn(Opcode.jumpZero(relation), target);
             } else {
                 push(right);
-                out.visitJumpInsn(Opcode.unless(relation), target);
+                out.visitJumpInsn(Opcode.jump(relation), target);
             }
             return;
         }
         push(right);
-        out.visitInsn(Opcode.compare(relation, left.type()));
-        out.visitJumpInsn(Opcode.unlessZero(relation), target);
+        out.visitInsn(Opcode.compare(asked, left.type()));
+        out.visitJumpInsn(Opcode.jumpZero(relation), target);
     }
 
     private void cast(Expr value, Type type) {

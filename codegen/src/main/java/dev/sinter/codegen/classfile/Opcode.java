@@ -36,27 +36,27 @@ final class Opcode {
         return forType(opcode, type.equals(Type.BOOLEAN) ? Type.INT : type);
     }
 
-    /** The jump taken when two ints do not stand in that relation. */
-    static int unless(Relation relation) {
+    /** The jump taken when two ints stand in that relation. */
+    static int jump(Relation relation) {
         return switch (relation) {
-            case EQ -> IF_ICMPNE;
-            case NE -> IF_ICMPEQ;
-            case LT -> IF_ICMPGE;
-            case LE -> IF_ICMPGT;
-            case GT -> IF_ICMPLE;
-            case GE -> IF_ICMPLT;
+            case EQ -> IF_ICMPEQ;
+            case NE -> IF_ICMPNE;
+            case LT -> IF_ICMPLT;
+            case LE -> IF_ICMPLE;
+            case GT -> IF_ICMPGT;
+            case GE -> IF_ICMPGE;
         };
     }
 
-    /** The jump taken when an int does not stand in that relation to zero. */
-    static int unlessZero(Relation relation) {
+    /** The jump taken when an int stands in that relation to zero. */
+    static int jumpZero(Relation relation) {
         return switch (relation) {
-            case EQ -> IFNE;
-            case NE -> IFEQ;
-            case LT -> IFGE;
-            case LE -> IFGT;
-            case GT -> IFLE;
-            case GE -> IFLT;
+            case EQ -> IFEQ;
+            case NE -> IFNE;
+            case LT -> IFLT;
+            case LE -> IFLE;
+            case GT -> IFGT;
+            case GE -> IFGE;
         };
     }
 

@@ -51,6 +51,11 @@ final class StatementBytes {
                 out.visitJumpInsn(GOTO, start);
                 out.visitLabel(end);
             }
+            case Statement.DoWhile(List<Statement> body, Expr test) -> {
+                Label start = here();
+                all(body);
+                values.jumpIf(test, start);
+            }
             case Statement.If(Expr test, List<Statement> yes, List<Statement> no) -> when(test, yes, no);
             case Statement.Switch(Expr value, List<List<Statement>> cases, List<Statement> otherwise) ->
                 choose(value, cases, otherwise);

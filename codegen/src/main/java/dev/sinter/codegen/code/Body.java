@@ -92,6 +92,18 @@ public final class Body {
         statements.add(new Statement.For(index, from, to, step, inner.statements));
     }
 
+    /**
+     * A loop that is known to have a turn, so nothing is tested before it. C2 of JDK 17 makes objects of the vectors that a loop
+     * carries along when it stands in another one and may have no turn: it is 20 times slower then (benchmarks/LOG.md).
+     */
+    public void loopAtLeastOnce(String hint, Expr from, Expr to, BiConsumer<Body, Local> body) {
+        Local index = declare(hint, from);
+        Body inner = inner();
+        body.accept(inner, index);
+        inner.assign(index, Code.add(index, 1));
+        statements.add(new Statement.DoWhile(inner.statements, Code.compare(Expr.Relation.LT, index, to)));
+    }
+
     public void whilst(Expr test, Consumer<Body> body) {
         Body inner = inner();
         body.accept(inner);

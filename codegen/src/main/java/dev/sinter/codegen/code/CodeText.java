@@ -57,6 +57,11 @@ final class CodeText {
                                 + "; " + i.name() + (step == 1 ? "++" : " += " + step) + ")",
                         body);
             case Statement.While(Expr test, List<Statement> body) -> nested("while (" + ExprText.of(test) + ")", body);
+            case Statement.DoWhile(List<Statement> body, Expr test) -> {
+                line("do {");
+                block(body);
+                line("} while (" + ExprText.of(test) + ");");
+            }
             case Statement.If(Expr test, List<Statement> yes, List<Statement> no) -> {
                 nested("if (" + ExprText.of(test) + ")", yes);
                 if (!no.isEmpty()) {

@@ -163,6 +163,18 @@ public sealed interface Expr {
             this.text = text;
         }
 
+        /** The one that holds of two ints when this one does not. */
+        public Relation opposite() {
+            return switch (this) {
+                case EQ -> NE;
+                case NE -> EQ;
+                case LT -> GE;
+                case LE -> GT;
+                case GT -> LE;
+                case GE -> LT;
+            };
+        }
+
         public String text() {
             return text;
         }

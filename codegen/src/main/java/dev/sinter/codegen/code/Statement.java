@@ -26,6 +26,13 @@ public sealed interface Statement {
         }
     }
 
+    /** Does its body once, and again while the test is true. */
+    record DoWhile(List<Statement> body, Expr test) implements Statement {
+        public DoWhile {
+            body = List.copyOf(body);
+        }
+    }
+
     record If(Expr test, List<Statement> yes, List<Statement> no) implements Statement {
         public If {
             yes = List.copyOf(yes);

@@ -16,6 +16,7 @@ import dev.sinter.ir.kernel.Kernel;
 import dev.sinter.ir.kernel.Loop;
 import dev.sinter.ir.kernel.Reduction;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The reduction loops of a kernel around whatever is done in one turn, cut into blocks where the canonical order needs it. */
@@ -37,7 +38,8 @@ public final class ReductionLoops {
 
     /** How the innermost of the loops, or several of them as if they were one, run over some of their turns. */
     public interface Innermost {
-        void write(Body body, int loop, Expr from, Expr to);
+        /** @param some whether there is at least one turn for certain */
+        void write(Body body, int loop, Expr from, Expr to, boolean some);
     }
 
     private final List<Loop> loops;
@@ -71,7 +73,7 @@ public final class ReductionLoops {
 
     /** Writes the loops; afterwards the sums, or for blocked ones the totals, are complete. */
     public void write(Body body, boolean blocked, Sums sums) {
-        write(body, blocked, sums, (inner, loop, from, to) -> steps(inner, loop, from, to, sums));
+        write(body, blocked, sums, (inner, loop, from, to, some) -> steps(inner, loop, from, to, some, sums));
     }
 
     /** The same, with an innermost loop that takes its elements in its own way. */
@@ -89,7 +91,7 @@ public final class ReductionLoops {
         }
         Expr all = size;
         if (!blocked) {
-            loops(body, 0, outer, inner -> innermost.write(inner, first + last, constant(0), all));
+            loops(body, 0, outer, inner -> innermost.write(inner, first + last, constant(0), all, false));
         } else if (loops.stream().limit(outer).allMatch(loop -> loop.size().isOne())) {
             oneLoop(body, sums, all, innermost);
         } else {
@@ -97,16 +99,22 @@ public final class ReductionLoops {
         }
     }
 
-    private void steps(Body body, int loop, Expr from, Expr to, Sums sums) {
+    private void steps(Body body, int loop, Expr from, Expr to, boolean some, Sums sums) {
         if (to.equals(constant(1))) {
             sums.turn(body);
             return;
         }
-        body.loop(loops.get(loop - first).name(), from, to, 1, (turn, i) -> {
+        BiConsumer<Body, Local> each = (turn, i) -> {
             values.open(loop, i, turn);
             sums.turn(turn);
             values.close();
-        });
+        };
+        String name = loops.get(loop - first).name();
+        if (some) {
+            body.loopAtLeastOnce(name, from, to, each);
+        } else {
+            body.loop(name, from, to, 1, each);
+        }
     }
 
     /** Plain loops around what is given. */
@@ -134,7 +142,7 @@ public final class ReductionLoops {
         body.loop("block", constant(0), max(size, constant(1)), Blocks.SIZE, (block, start) -> {
             sums.restart(block);
             Local end = block.declare("end", min(size, add(start, Blocks.SIZE)));
-            innermost.write(block, first + last, start, end);
+            innermost.write(block, first + last, start, end, false);
             sums.close(block);
         });
     }
@@ -151,7 +159,7 @@ public final class ReductionLoops {
                     full.assign(left, constant(Blocks.SIZE));
                 });
                 Local end = part.declare("end", add(from, min(sub(size, from), left)));
-                innermost.write(part, first + last, from, end);
+                innermost.write(part, first + last, from, end, true);
                 part.assign(left, sub(left, sub(end, from)));
                 part.assign(from, end);
             });

@@ -141,7 +141,7 @@ public final class RowsForm {
         }
 
         /** Passes of eight steps, then what is left: in one pass when its number is known, else one by one. */
-        void passes(Body body, int loop, Expr from, Expr to) {
+        void passes(Body body, int loop, Expr from, Expr to, boolean some) {
             boolean known = Code.known(from).isPresent() && Code.known(to).isPresent();
             Expr count = sub(to, from);
             Expr whole = body.named("whole", Code.wholeSteps(count, STEPS));

@@ -174,7 +174,7 @@ public final class PassesForm implements ReductionLoops.Sums {
         });
     }
 
-    private void passes(Body body, int loop, Expr from, Expr to) {
+    private void passes(Body body, int loop, Expr from, Expr to, boolean some) {
         if (shape.rowsAtOnce().isPresent()) {
             boolean few = shape.rowsAtOnce().get() < kernel.schedule().rows();
             passes(body, from, to, shape.tileRows, few ? STEPS_OF_FEW_ROWS : shape.stepsOfPass);

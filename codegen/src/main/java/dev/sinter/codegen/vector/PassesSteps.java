@@ -72,7 +72,7 @@ final class PassesSteps {
     void write(PassesPart part, Expr from, Expr to, Stretch stretch, Each each) {
         if (together == 1) {
             stretch.begin(part.body, constant(0));
-            innermost(part, part.body, from, to, each);
+            part.body.loop(name(), from, to, 1, (inner, k) -> turn(part, inner, k, each));
             return;
         }
         Expr size = part.positions.size(first + last);
@@ -83,7 +83,7 @@ final class PassesSteps {
             Local end = body.declare("end", min(size, sub(to, begin)));
             part.values.open(first + last - 1, turn, body);
             stretch.begin(body, begin);
-            innermost(part, body, sub(step, begin), end, each);
+            body.loopAtLeastOnce(name(), sub(step, begin), end, (inner, k) -> turn(part, inner, k, each));
             part.values.close();
             body.assign(step, add(begin, end));
         });
@@ -94,12 +94,14 @@ final class PassesSteps {
         void begin(Body body, Expr step);
     }
 
-    private void innermost(PassesPart part, Body body, Expr from, Expr to, Each each) {
-        body.loop(loops.get(last).name(), from, to, 1, (inner, k) -> {
-            part.values.open(first + last, k, inner);
-            each.step(inner);
-            part.values.close();
-        });
+    private void turn(PassesPart part, Body inner, Local k, Each each) {
+        part.values.open(first + last, k, inner);
+        each.step(inner);
+        part.values.close();
+    }
+
+    private String name() {
+        return loops.get(last).name();
     }
 
     /** The loop that turns fastest. */
