@@ -8,7 +8,8 @@ import java.util.Optional;
  * to be had, scalar code runs.
  *
  * <p>System properties: {@code sinter.vector} is {@code auto} (vectors when the module {@code jdk.incubator.vector} is present),
- * {@code on} (the same, said aloud) or {@code off}; {@code sinter.lanes} forces 4, 8 or 16 f32 lanes.
+ * {@code on} (the same, said aloud) or {@code off}; {@code sinter.lanes} forces 4, 8 or 16 f32 lanes. By itself it is as many as the
+ * machine has, on a JDK before 25 at most 8.
  */
 public final class VectorPath {
     private static final String MODULE = "jdk.incubator.vector";
@@ -24,8 +25,19 @@ public final class VectorPath {
             case "4" -> 4;
             case "8" -> 8;
             case "16" -> 16;
-            default -> supported(PreferredLanes.get());
+            default ->
+                supported(
+                        Math.min(PreferredLanes.get(), widest(Runtime.version().feature())));
         };
+    }
+
+    /**
+     * A class for 16 lanes has vectors of 8 too, for tensors of few columns. Where C2 of JDK 17 has seen both it makes objects of them:
+     * training steps are 1.4 to 5 times slower than with 8 lanes alone (benchmarks/LOG.md). JDK 25 does not; JDKs between them have
+     * not been measured.
+     */
+    static int widest(int jdk) {
+        return jdk < 25 ? 8 : 16;
     }
 
     private static int supported(int lanes) {
