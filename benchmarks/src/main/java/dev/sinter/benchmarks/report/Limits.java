@@ -16,7 +16,8 @@ import java.util.TreeMap;
 record Limits(double gflops, Map<Integer, Double> bandwidth) {
     private static final List<Integer> KIB = List.of(256, 4096, 13312, 262144);
     private static final String MEASURE = "dev.sinter.benchmarks.measure.";
-    private static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
+    static final String PEAK = MEASURE + "PeakBenchmark.multiplyAdds";
+    static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
 
     Limits {
         bandwidth = new TreeMap<>(bandwidth);
@@ -26,7 +27,7 @@ record Limits(double gflops, Map<Integer, Double> bandwidth) {
         double gflops = 0;
         Map<Integer, Double> bandwidth = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
-            List<Double> peak = clock.measure("", MEASURE + "PeakBenchmark.multiplyAdds", VECTORS, List.of(), 1);
+            List<Double> peak = clock.measure("", PEAK, VECTORS, List.of(), 1);
             gflops = Math.max(gflops, PeakBenchmark.FLOPS / Rounds.median(peak));
             for (int kib : KIB) {
                 List<String> words = new ArrayList<>(List.of("-p", "kib=" + kib));

@@ -104,7 +104,8 @@ public final class Report implements Callable<Integer> {
                 results = results.failing(engine.title() + " is not built: " + Installation.BUILD);
             }
         }
-        Turns turns = new Turns(clock, built(installation), rounds, out);
+        Turns turns =
+                new Turns(clock, new Cores(installation, results.limits().gflops()), built(installation), rounds, out);
         for (Row row : Row.ALL) {
             if (workloads.contains(row.workload())) {
                 results = turns.measured(results, row);

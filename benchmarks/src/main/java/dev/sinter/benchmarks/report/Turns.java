@@ -13,7 +13,7 @@ import java.util.Map;
  * @param rounds how many turns each has
  * @param out told of every turn
  */
-record Turns(Clock clock, List<Contestant> contestants, int rounds, PrintStream out) {
+record Turns(Clock clock, Cores cores, List<Contestant> contestants, int rounds, PrintStream out) {
     /** The results with one row more. An engine that fails is left out of the row, and the results say so. */
     Results measured(Results before, Row row) throws InterruptedException {
         Results results = before;
@@ -24,7 +24,7 @@ record Turns(Clock clock, List<Contestant> contestants, int rounds, PrintStream 
                 Contestant contestant = Contestant.named(key);
                 String turn = contestant.title() + ", " + row.title();
                 try {
-                    List<Double> nanoseconds = clock.measure(contestant, row);
+                    List<Double> nanoseconds = cores.during(row.threads(), () -> clock.measure(contestant, row));
                     found.get(key).add(nanoseconds);
                     say(
                             round,

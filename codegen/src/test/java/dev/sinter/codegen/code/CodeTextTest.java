@@ -71,6 +71,7 @@ class CodeTextTest {
                     no -> no.comment("left out"));
         });
         body.whilst(compare(Relation.LT, sum, constant(1f)), inner -> inner.assign(sum, constant(1f)));
+        body.loopAtLeastOnce("k", constant(1), constant(3), (inner, k) -> inner.store(A, k, sum));
         body.returns(sum);
         assertEquals("""
             private static float positive(float[] a) {
@@ -86,6 +87,11 @@ class CodeTextTest {
                 while (sum < 1.0f) {
                     sum = 1.0f;
                 }
+                int k = 1;
+                do {
+                    a[k] = sum;
+                    k = k + 1;
+                } while (k < 3);
                 return sum;
             }
             """, new CodeMethod("positive", true, List.of(A), Type.FLOAT, body.statements()).toString());
