@@ -80,10 +80,10 @@ final class BuildKernels {
                                     written.put(name(node), fusion.kept().get(node)));
                     Map<String, Apart> apart = new LinkedHashMap<>();
                     draft.reads()
-                            .forEach(read -> maker(read.node())
-                                    .ifPresent(maker -> apart.put(
-                                            buffers.of(read.node()).name(),
-                                            fusion.groups().apart(group, maker))));
+                            .forEach(read -> fusion.groups()
+                                    .apart(group, read.node())
+                                    .ifPresent(why ->
+                                            apart.put(buffers.of(read.node()).name(), why)));
                     stories.put(
                             kernelNames.get(draft),
                             new KernelStory(Inside.of(group, fusion.kept().keySet()), written, apart));
@@ -98,13 +98,6 @@ final class BuildKernels {
                 .map(Result::name)
                 .findFirst()
                 .orElseGet(() -> buffers.of(node).name());
-    }
-
-    /** The group that computes a node; none for what is given. */
-    private Optional<Group> maker(Node node) {
-        return fusion.drafts().keySet().stream()
-                .filter(group -> group.nodes().contains(node))
-                .findFirst();
     }
 
     private Optional<Guard> guard(Node lead, int draft) {

@@ -47,13 +47,14 @@ final class Groups {
         return List.copyOf(inOrder);
     }
 
-    /** Why a group is not one with another that it reads. */
-    Apart apart(Group reader, Group read) {
-        return reader.nodes().stream()
-                .flatMap(node -> read.nodes().stream().map(other -> refused.get(new Pair(node, other))))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(Apart.OTHER_ELEMENTS);
+    /** Why a group is not one with the group of a node that it reads; none for a node that is given. */
+    Optional<Apart> apart(Group reader, Node read) {
+        return Optional.ofNullable(groupOf.get(read))
+                .map(source -> reader.nodes().stream()
+                        .flatMap(node -> source.nodes().stream().map(other -> refused.get(new Pair(node, other))))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(Apart.OTHER_ELEMENTS));
     }
 
     private void place(Node node) {
