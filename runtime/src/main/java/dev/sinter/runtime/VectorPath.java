@@ -33,7 +33,7 @@ public final class VectorPath {
 
     /**
      * A class for 16 lanes has vectors of 8 too, for tensors of few columns. Where C2 of JDK 17 has seen both it makes objects of them:
-     * training steps are 1.4 to 5 times slower than with 8 lanes alone (benchmarks/LOG.md). JDK 25 does not; JDKs between them have
+     * training steps of the benchmarks were 1.4 to 2.4 times slower than with 8 lanes alone (benchmarks/LOG.md). JDK 25 does not; JDKs between them have
      * not been measured.
      */
     static int widest(int jdk) {

@@ -1,12 +1,11 @@
 package dev.sinter.benchmarks.report;
 
-import dev.sinter.benchmarks.measure.PeakBenchmark;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Sees to it that a row of several threads has several cores. Those of a virtual machine may be the two threads of one core for half
- * a minute, and no figure of that time tells anything about an engine.
+ * Sees to it that a row of several threads has several cores. Those of a virtual machine may have half their speed for many seconds
+ * when both are busy, as if they were two threads of one core, and no figure of that time tells anything about an engine.
  *
  * @param gflops what one core does alone
  */
@@ -15,6 +14,7 @@ record Cores(Installation installation, double gflops) {
     private static final double ENOUGH = 0.8;
 
     private static final int TRIES = 20;
+    /** Between two tries, in milliseconds. */
     private static final long PAUSE = 3_000;
 
     interface Turn {
@@ -41,8 +41,6 @@ record Cores(Installation installation, double gflops) {
     }
 
     private boolean there(int threads) throws IOException, InterruptedException {
-        Clock clock = new Clock(installation, 2, 2, "200ms");
-        List<Double> peak = clock.measure("", Limits.PEAK, Limits.VECTORS, List.of("-t", "" + threads), threads);
-        return PeakBenchmark.FLOPS / Rounds.median(peak) >= ENOUGH * gflops;
+        return Limits.gflops(new Clock(installation, 2, 2, "200ms"), threads) >= ENOUGH * gflops;
     }
 }

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 record Limits(double gflops, Map<Integer, Double> bandwidth) {
     private static final List<Integer> KIB = List.of(256, 4096, 13312, 262144);
     private static final String MEASURE = "dev.sinter.benchmarks.measure.";
-    static final String PEAK = MEASURE + "PeakBenchmark.multiplyAdds";
-    static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
+    private static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
 
     Limits {
         bandwidth = new TreeMap<>(bandwidth);
@@ -27,8 +26,7 @@ record Limits(double gflops, Map<Integer, Double> bandwidth) {
         double gflops = 0;
         Map<Integer, Double> bandwidth = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
-            List<Double> peak = clock.measure("", PEAK, VECTORS, List.of(), 1);
-            gflops = Math.max(gflops, PeakBenchmark.FLOPS / Rounds.median(peak));
+            gflops = Math.max(gflops, gflops(clock, 1));
             for (int kib : KIB) {
                 List<String> words = new ArrayList<>(List.of("-p", "kib=" + kib));
                 List<Double> read = clock.measure("", MEASURE + "BandwidthBenchmark.read", VECTORS, words, 1);
@@ -36,6 +34,13 @@ record Limits(double gflops, Map<Integer, Double> bandwidth) {
             }
         }
         return new Limits(gflops, bandwidth);
+    }
+
+    /** What each of so many cores does while the others do the same, in billions of operations a second. */
+    static double gflops(Clock clock, int cores) throws IOException, InterruptedException {
+        List<String> threads = List.of("-t", "" + cores);
+        return PeakBenchmark.FLOPS
+                / Rounds.median(clock.measure("", MEASURE + "PeakBenchmark.multiplyAdds", VECTORS, threads, cores));
     }
 
     /** The bandwidth of a working set: that of the smallest measured array that is as large, else of the largest. */
