@@ -86,6 +86,7 @@ record Contestant(
                     "djl",
                     "djl.DjlBenchmark",
                     row -> !row.workload().name().equals("train-line")),
+            peer("pytorch", "PyTorch", "pytorch", "pytorch.PyTorchBenchmark", row -> true),
             peer(
                     "deeplearning4j",
                     "Deeplearning4j",

@@ -1,0 +1,2 @@
+/** PyTorch's C++ interface through JavaCPP. */
+package dev.sinter.benchmarks.pytorch;
