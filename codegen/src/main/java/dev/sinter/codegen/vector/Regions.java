@@ -33,6 +33,9 @@ final class Regions {
     /** So many sums keep both multipliers of a core busy; the JIT boxes vectors where there are twice as many. */
     private static final int SIDE_BY_SIDE = 10;
 
+    /** A tile of another width is a method more to compile, worth this share of the time. */
+    private static final double ANOTHER_METHOD = 0.04;
+
     private final Kernel kernel;
     private final int lanes;
     private final boolean inPlace;
@@ -54,7 +57,7 @@ final class Regions {
     List<Region> all(Expr rowCount) {
         List<Region> regions = new ArrayList<>();
         for (Rows rows : rows(rowCount)) {
-            for (Columns columns : columns(rows.vectors())) {
+            for (Columns columns : columns(rows.vectors(), rows.steps().step())) {
                 regions.add(new Region(rows.when(), rows.steps(), columns.steps(), columns.starts(), columns.fresh()));
             }
         }
@@ -71,13 +74,13 @@ final class Regions {
 
     /** The parts along the loop of vectors, as many side by side as the schedule says. */
     List<Columns> columns() {
-        return columns(Math.max(1, kernel.schedule().vectors()));
+        return columns(Math.max(1, kernel.schedule().vectors()), 1);
     }
 
-    private List<Columns> columns(int vectors) {
+    private List<Columns> columns(int vectors, int rows) {
         int size = Math.toIntExact(kernel.loops().getLast().size().count());
         int width = vectors * lanes;
-        if (!inPlace && size >= width) {
+        if (!inPlace && size >= width && !restIsMuch(size, vectors, rows)) {
             Steps steps = new Steps(constant(0), constant(size), width, size % width != 0);
             return List.of(new Columns(steps, starts(vectors), Optional.empty()));
         }
@@ -91,6 +94,14 @@ final class Regions {
             columns.add(rest(whole, size));
         }
         return columns;
+    }
+
+    /** Whether a last tile as wide as the others would compute so much twice that a narrower one pays. */
+    private boolean restIsMuch(int size, int vectors, int rows) {
+        int tiles = Math.ceilDiv(size, vectors * lanes);
+        int rest = Math.ceilDiv(size, lanes) - (tiles - 1) * vectors;
+        int saved = rows * vectors - Math.max(SIDE_BY_SIDE, rows * rest);
+        return saved > ANOTHER_METHOD * tiles * rows * vectors;
     }
 
     private List<Integer> starts(int vectors) {

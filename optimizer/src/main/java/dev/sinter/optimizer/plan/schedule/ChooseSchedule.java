@@ -139,9 +139,9 @@ public final class ChooseSchedule {
             Optional<Dim> rows =
                     loops > 1 ? Optional.of(kernel.loops().get(loops - 2).size()) : Optional.empty();
             Dim columns = kernel.loops().getLast().size();
-            TileSize tile = TileSize.choose(rows, columns, lanes);
             long steps = usualSize(reduction.loops());
             boolean passes = reduction.combine() == Combine.FMA && steps >= LONG_SUM;
+            TileSize tile = TileSize.choose(rows, columns, lanes, passes);
             boolean rowByRow = rows.isPresent() && steps * columns.count() <= NEAR;
             String reason = tile.reason(rows, columns, lanes)
                     + (passes ? "; passes, since " + steps + " steps read more than caches hold" : "")
@@ -187,7 +187,7 @@ public final class ChooseSchedule {
             return loops(obstacle.get());
         }
         Dim columns = kernel.loops().getLast().size();
-        TileSize tile = TileSize.choose(Optional.empty(), columns, lanes);
+        TileSize tile = TileSize.choose(Optional.empty(), columns, lanes, false);
         return new Choice(
                 new Schedule(
                         Form.TILE, tile.rows(), tile.vectors(), kernel.loops().size() > 1),

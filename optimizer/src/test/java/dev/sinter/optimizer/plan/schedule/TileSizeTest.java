@@ -9,13 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class TileSizeTest {
     private static TileSize choose(Dim rows, long columns, int lanes) {
-        return TileSize.choose(Optional.of(rows), Dim.of(columns), lanes);
+        return TileSize.choose(Optional.of(rows), Dim.of(columns), lanes, false);
     }
 
     @Test
-    void rowsDivideTheUsualBatch() {
+    void rowsDivideUsualBatches() {
         assertEquals(new TileSize(5, 2), choose(Dim.BATCH, 300, 8));
-        assertEquals(new TileSize(5, 4), choose(Dim.BATCH, 300, 16));
+        assertEquals(new TileSize(4, 4), choose(Dim.BATCH, 300, 16));
+    }
+
+    @Test
+    void moreRowsShareWhatComesFromTheSecondCache() {
+        assertEquals(new TileSize(5, 4), TileSize.choose(Optional.of(Dim.BATCH), Dim.of(1024), 16, true));
     }
 
     @Test
@@ -48,6 +53,6 @@ class TileSizeTest {
 
     @Test
     void oneRowTakesMoreVectors() {
-        assertEquals(new TileSize(1, 4), TileSize.choose(Optional.empty(), Dim.of(300), 8));
+        assertEquals(new TileSize(1, 4), TileSize.choose(Optional.empty(), Dim.of(300), 8, false));
     }
 }
