@@ -43,6 +43,14 @@ class TileTest {
     }
 
     @Test
+    void whatIsLeftOfTheColumnsHasANarrowerTileWhereThatSavesSums() {
+        for (int columns : new int[] {68, 100, 108}) {
+            check(Examples.dense(dim(8), 17, columns), 4, 4, 1);
+            check(Examples.dense(Dim.BATCH, 17, columns), 4, 4, 1, 4, 6);
+        }
+    }
+
+    @Test
     void rowsThatFillNoTileAreDoneToo() {
         for (int rows : new int[] {1, 2, 3, 4, 5, 7}) {
             check(Examples.dense(dim(rows), 16, 20), 4, 1, 1);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How many rows and vectors of accumulators a tile has. All of them, one row's operand and the vectors of the other operand must stay
  * in registers: 16 where vectors have 4 or 8 lanes, 32 where they have 16. As measured with 8 lanes, 5 or 6 rows of 2 vectors reach 95%
- * of a core's peak and 4 rows 89%; with 16 lanes, 4 to 6 rows of 4 vectors reach 97%, 10 rows of 2 vectors 92%, and 14 rows 90 to 95%.
+ * of a core's peak and 4 rows 89%; with 16 lanes, 4 or 5 rows of 4 vectors reach 97%, 10 rows of 2 vectors 92%, and 14 rows 90 to 95%.
  * But of a batch that 10 rows do not divide, more rows are computed twice.
  *
  * @param rows of accumulators
@@ -16,7 +16,7 @@ import java.util.Optional;
 record TileSize(int rows, int vectors) {
     /** A batch of unknown size counts as this many rows, which the usual round sizes share a divisor with. */
     static final long USUAL_BATCH = 50;
-    /** What people choose, which tiles of a batch of unknown size divide evenly. */
+    /** What people choose, which the rows of a tile should divide where the batch is not known. */
     private static final List<Long> BATCHES = List.of(32L, 50L, 64L, 100L, 128L, 256L);
     /** So few sums wait for themselves. */
     private static final int FEW_SUMS = 8;
